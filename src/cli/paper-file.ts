@@ -51,7 +51,10 @@ export async function paperAsked(read: Readonly<Record<string, unknown>>): Promi
   const [file, letterheadFile] = [fileIn(read, 'out'), fileIn(read, 'letterhead')];
   const letterhead = letterheadFile === undefined ? undefined : await readLetterhead(letterheadFile);
   const format = PAPER_FORMATS.find((each) => file?.toLowerCase().endsWith(`.${each}`) === true);
-  const useless = file === undefined ? ['which', 'columns', 'blind', 'letterhead'] : [];
+  // A report of record may be without names, too.
+  const isBlindReport = fileIn(read, 'report') !== undefined;
+  const ofPapers = ['which', 'columns', ...(isBlindReport ? [] : ['blind']), 'letterhead'];
+  const useless = file === undefined ? ofPapers : [];
   const problems = [
     ...useless
       .filter((option) => read[option] !== undefined)

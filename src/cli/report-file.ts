@@ -44,6 +44,10 @@ export async function reportFiles(
   const file = fileIn(read, 'report');
   if (file === undefined || frozen === undefined) return [];
   const { writeReport } = await import('../records/write-report.ts');
-  const report = await writeReport(frozen, opened, answered, { language, signal });
+  const report = await writeReport(frozen, opened, answered, {
+    language,
+    signal,
+    blind: read['blind'] === true,
+  });
   return [{ file, content: () => report }];
 }

@@ -2,7 +2,7 @@ import { DirectReader } from '../opening/reader.ts';
 import { answerTo, openFor, problemsBefore } from '../questions/asking.ts';
 import { QUESTIONS, type Questions } from '../questions/list.ts';
 import type { AnswerOf, OptionsOf, QuestionDefinition } from '../questions/question.ts';
-import { freezeCase } from '../records/frozen-case.ts';
+import { freezeCase, freezeTables } from '../records/frozen-case.ts';
 import { type Replay, replayReport } from '../records/replay-report.ts';
 import { thawnFrom } from '../records/thawn-case.ts';
 import { optionsForReport, writeReport } from '../records/write-report.ts';
@@ -36,9 +36,14 @@ export interface Reported<Name extends ReportedQuestion> {
 export async function report<Name extends ReportedQuestion>(
   name: Name,
   { slate, ...sources }: ReportSources,
-  asked: OptionsOf<Questions[Name]> & Running & { readonly language?: Language },
+  asked: OptionsOf<Questions[Name]> &
+    Running & {
+      readonly language?: Language;
+      /** Without names and dates of birth; {@link replay} then needs the table of candidates. */
+      readonly blind?: boolean;
+    },
 ): Promise<Reported<Name>> {
-  const { language = 'vi', ...written } = asked;
+  const { language = 'vi', blind = false, ...written } = asked;
   const { parts, folders } = valueOf(readSources(sources));
   const question = QUESTIONS[name] as unknown as QuestionDefinition;
   const besides = slate === undefined ? {} : { slate };
@@ -59,6 +64,7 @@ export async function report<Name extends ReportedQuestion>(
       ...(signal !== undefined && { signal }),
       language,
       folders,
+      blind,
     }),
   };
 }
@@ -68,8 +74,26 @@ export async function report<Name extends ReportedQuestion>(
  * and whether it was changed. Experimental.
  *
  * @param text the whole HTML file
+ * @param tables of a report without names: the candidates it was made of, and the units where it lacks them
  * @throws InputError where it is no report, or can no longer be asked
  */
-export function replay(text: string, { signal }: Pick<Running, 'signal'> = {}): Promise<Replay> {
-  return replayReport(text, 'report', { ...(signal !== undefined && { signal }) });
+export async function replay(
+  text: string,
+  { signal, ...tables }: Pick<Running, 'signal'> & Partial<Pick<QuestionSources, 'pool' | 'units'>> = {},
+): Promise<Replay> {
+  return replayReport(
+    text,
+    'report',
+    { ...(signal !== undefined && { signal }) },
+    { tables: await tablesGiven(tables) },
+  );
+}
+
+async function tablesGiven({
+  pool,
+  units,
+}: Partial<Pick<QuestionSources, 'pool' | 'units'>>): Promise<readonly Uint8Array[]> {
+  if (pool === undefined) return [];
+  const { contents } = valueOf(await freezeTables({ pool, units }));
+  return contents;
 }

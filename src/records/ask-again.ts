@@ -5,7 +5,7 @@ import { answerTo, openFor, problemsBefore, readOptions } from '../questions/ask
 import type { Control } from '../questions/question.ts';
 import { InputError, valueOf } from '../words/problem.ts';
 import { canonical } from './canonical.ts';
-import { questionNamed } from './record.ts';
+import { plain, questionNamed } from './record.ts';
 
 /** What was asked once, and what was answered then. */
 export interface AskedBefore {
@@ -21,6 +21,17 @@ export interface AskedAgain {
   /** Where the answers differ, as JSON pointers; of each branch the place nearest to the root that tells. */
   readonly differences: readonly string[];
   readonly opened: OpenCase;
+}
+
+/** How it is asked again. */
+interface AskingAgain {
+  readonly reader?: CaseReader | undefined;
+  /** What of the new answer is held against the old one. */
+  readonly compared?: ((answer: Readonly<Record<string, unknown>>, opened: OpenCase) => object) | undefined;
+}
+
+function asItIs(answer: object): object {
+  return answer;
 }
 
 /**
@@ -46,7 +57,7 @@ export async function askAgain(
   { question: name, options, answer: before }: AskedBefore,
   sources: CaseSources,
   control: Control,
-  reader: CaseReader = new DirectReader(),
+  { reader = new DirectReader(), compared = asItIs }: AskingAgain = {},
 ): Promise<AskedAgain> {
   const question = questionNamed(name);
   const read = valueOf(readOptions(question.options, options));
@@ -54,7 +65,8 @@ export async function askAgain(
   const problems = await problemsBefore(question, opened, read);
   if (problems.length > 0) throw new InputError(problems);
   const answer = (await answerTo(question, opened, read, control)) as object;
-  return { answer, differences: differencesOf(before, JSON.parse(canonical(answer)), ''), opened };
+  const after = compared(plain(answer), opened);
+  return { answer, differences: differencesOf(before, JSON.parse(canonical(after)), ''), opened };
 }
 
 function differencesOf(before: unknown, after: unknown, at: string): readonly string[] {

@@ -22,9 +22,10 @@ export interface ReadReport {
  * the rest can still be repeated.
  *
  * @param called its name in problems
+ * @param tables the bytes of tables that a report without names has by their hash alone
  * @throws InputError where it is none, or its data cannot be read
  */
-export function readReport(report: string, called: string): ReadReport {
+export function readReport(report: string, called: string, tables: readonly Uint8Array[] = []): ReadReport {
   const parted = partedReport(report);
   if (parted === undefined)
     throw new InputError([problem('records.not-a-report', undefined, { file: called })]);
@@ -35,7 +36,7 @@ export function readReport(report: string, called: string): ReadReport {
     ...(sealOf(data) === seal ? [] : [problem('records.tampered', { mark: 'seal' })]),
     ...(sha256Of(page) === pageHash ? [] : [problem('records.tampered', { mark: 'page' })]),
   ];
-  return { data, page, sources: sourcesOf(data, called, tampered), tampered };
+  return { data, page, sources: sourcesOf(data, called, { tampered, tables }), tampered };
 }
 
 function dataIn(json: string, called: string): z.output<typeof sealedSchema> {
@@ -78,18 +79,25 @@ function isText(part: unknown): part is FrozenParts['rules'] {
   return typeof part === 'object' && part !== null && 'content' in part;
 }
 
-function sourcesOf(data: RecordData, called: string, tampered: readonly Problem[]): CaseSources {
-  const missing = (sha256: string): InputError =>
-    new InputError([
-      ...tampered,
-      problem('records.missing-content', { called: nameOf(sha256, data.case) }, { file: called }),
-    ]);
+function sourcesOf(
+  data: RecordData,
+  called: string,
+  { tampered, tables }: { readonly tampered: readonly Problem[]; readonly tables: readonly Uint8Array[] },
+): CaseSources {
+  const given = new Map(tables.map((bytes) => [sha256Of(bytes), bytes]));
+  const missing = (sha256: string): InputError => {
+    const code = data.blind === true ? 'records.needs-table' : 'records.missing-content';
+    const parameters = { called: nameOf(sha256, data.case), sha256, given: [...given.keys()] };
+    return new InputError([...tampered, problem(code, parameters, { file: called })]);
+  };
   const { rules } = data.case;
   // Whoever wrote the report says what the rules build upon: no file of this machine is read for it.
   const whole = { ...data.case, rules: { ...rules, behind: rules.behind ?? {} } };
   return thawCase(whole, (sha256) => {
     const content = data.contents[sha256];
-    if (content === undefined) throw missing(sha256);
-    return contentBytes(content);
+    if (content !== undefined) return contentBytes(content);
+    const bytes = given.get(sha256);
+    if (bytes === undefined) throw missing(sha256);
+    return bytes;
   });
 }

@@ -46,6 +46,8 @@ export const recordSchema = z.strictObject({
   slate: z.string(),
   node: z.string(),
   madeAt: z.iso.datetime(),
+  /** Whether it has no names: then the table of candidates stands in it by its hash alone. */
+  blind: z.literal(true).optional(),
   case: partsSchema,
   contents: z.record(hashSchema, contentSchema),
   /** The question first, then what was asked besides for the report. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CaseReader, DirectReader } from '../opening/reader.ts';
+import type { CaseReader } from '../opening/reader.ts';
 import type { OpenCase } from '../opening/open-case.ts';
 import { VERSION } from '../opening/version.ts';
 import type { Control } from '../questions/question.ts';
@@ -10,6 +10,7 @@ import { inEachLanguage, type Language } from '../words/language.ts';
 import { formatNumber } from '../words/number.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
 import { askAgain } from './ask-again.ts';
+import { Blinding } from './blinding.ts';
 import { plain, type AskedAndAnswered } from './record.ts';
 import { type ReadReport, readReport } from './read-report.ts';
 import { visiblePage } from './report-html.ts';
@@ -64,26 +65,35 @@ export const replaySchema = z
 /** What came of repeating a report of record. */
 export type Replay = z.output<typeof replaySchema>;
 
+/** With what a report is repeated besides what it holds. */
+export interface Replaying {
+  readonly reader?: CaseReader | undefined;
+  /** The bytes of tables that a report without names has by their hash alone. */
+  readonly tables?: readonly Uint8Array[] | undefined;
+}
+
 /**
  * Asks once more what a report of record tells, of the tables, rules and options that it holds, and says
  * what differs and whether anything in it was changed.
  *
  * @param called its name in problems
+ * @param how with what it is repeated besides
  * @throws InputError where it is no report, or can no longer be asked; TimeLimitError; the signal's reason
  */
 export async function replayReport(
   text: string,
   called: string,
   control: Control,
-  reader: CaseReader = new DirectReader(),
+  { reader, tables = [] }: Replaying = {},
 ): Promise<Replay> {
-  const report = readReport(text, called);
+  const report = readReport(text, called, tables);
   const { data, sources } = report;
   const differences: Replay['differences'] = [];
   const answers: Replay['answers'] = [];
   let opened: OpenCase | undefined;
+  const compared = data.blind === true ? blindly : undefined;
   for (const asked of data.asked) {
-    const again = await askAgain(asked, sources, control, reader).catch((error: unknown) => {
+    const again = await askAgain(asked, sources, control, { reader, compared }).catch((error: unknown) => {
       throw withTampering(error, report.tampered);
     });
     opened ??= again.opened;
@@ -107,6 +117,11 @@ export async function replayReport(
     ...(opened !== undefined && proofOf(data.asked, opened)),
     answers,
   };
+}
+
+/** What of an answer a report without names has. */
+function blindly(answer: Readonly<Record<string, unknown>>, opened: OpenCase): object {
+  return new Blinding(opened).answer(answer);
 }
 
 /** What is wrong with a report that was changed is told with that: the change may be why. */

@@ -44,11 +44,11 @@ function verdict({ asked, answer, slates }: ShownQuestion, ground: ReportGround)
 
 /** The slate itself, what it is made of and what its rules say; without one the rules alone. */
 function slateSections({ slates }: ShownQuestion, ground: ReportGround): readonly string[] {
-  const { html, language, plan, opened } = ground;
+  const { html, language, plan, opened, data } = ground;
   const [slate] = slates;
   if (slate === undefined)
     return [`<h3>${html('records.rules', undefined)}</h3>`, rulesTable(undefined, ground)];
-  const roster = rosterOf(opened.asked, slate, { language });
+  const roster = rosterOf(opened.asked, slate, { language, blind: data.blind });
   const { report } = slate;
   const decisions = (report.decisions ?? []).map(({ title, message, status }) =>
     outcome(title, message, status === 'kept', ground),
@@ -122,7 +122,7 @@ function exchange(
 ): string {
   const { html, language } = ground;
   const changes = changed.map((text) => escaped(text[language]));
-  const named = (ids: readonly string[]): readonly string[] => ids.map((id) => ground.people.called(id));
+  const named = (ids: readonly string[]): readonly string[] => ids.map((id) => ground.called(id));
   if (base === undefined) {
     return htmlList([...changes, html('records.who', { people: named(members) })], ground);
   }
@@ -162,11 +162,12 @@ function oddities(
   tellsSetAside: boolean,
   ground: ReportGround,
 ): readonly string[] {
-  const { html, language, people } = ground;
+  const { html, language, people, data } = ground;
   const setAside = tellsSetAside ? (answer.setAside ?? []) : [];
-  const aside = setAside.map(
-    ({ candidate, message }) => `${escaped(people.name(candidate))}: ${escaped(message[language])}`,
-  );
+  const aside = setAside.map(({ candidate, message }) => {
+    const who = data.blind === true ? candidate : people.name(candidate);
+    return `${escaped(who)}: ${escaped(message[language])}`;
+  });
   const candidates = new Set(setAside.map(({ candidate }) => candidate)).size;
   return [
     ...section(html('cli.set-aside', { candidates }), aside, ground),

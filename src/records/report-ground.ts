@@ -22,6 +22,8 @@ export interface ReportGround {
   readonly questions: readonly ShownQuestion[];
   readonly language: Language;
   readonly people: People;
+  /** Somebody as the report calls them: by id and name, or by id alone. */
+  readonly called: (id: string) => string;
   readonly plan: boolean;
   /** A sentence as HTML. */
   readonly html: <Code extends PhraseCode>(code: Code, parameters: PhraseParameters<Code>) => string;
@@ -29,12 +31,14 @@ export interface ReportGround {
 
 /** What a report is made from. @throws ZodError where an answer has not the shape of answers */
 export function groundOf(data: RecordData, opened: OpenCase, language: Language): ReportGround {
+  const people = new People(opened.asked, language);
   return {
     data,
     opened,
     questions: data.asked.map((asked) => shownQuestion(asked, opened)),
     language,
-    people: new People(opened.asked, language),
+    people,
+    called: data.blind === true ? (id) => id : (id) => people.called(id),
     plan: opened.asked.placement !== undefined,
     html: (code, parameters) => escaped(phrase(language, code, parameters)),
   };

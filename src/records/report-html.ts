@@ -61,7 +61,7 @@ function bodyIn(data: RecordData, opened: OpenCase, title: string, language: Lan
         ...(options === '' ? [] : [[html('records.options', undefined), escaped(options)]]),
       ],
     ),
-    `<p class="note">${html('records.personal-data', { candidates: opened.pool.size })}</p>`,
+    `<p class="note">${html(data.blind === true ? 'records.blind' : 'records.personal-data', { candidates: opened.pool.size })}</p>`,
     ...answerSections(ground),
     ...originSections(ground),
   ].join('\n');

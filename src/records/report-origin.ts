@@ -17,8 +17,8 @@ export function originSections(ground: ReportGround): readonly string[] {
     `<h3>${html('records.proof', undefined)}</h3>`,
     ...proofs(ground),
     `<h2>${html('records.repeat', undefined)}</h2>`,
-    `<p>${html('records.how-to-repeat', undefined)}</p>`,
-    '<pre>slate replay REPORT.html</pre>',
+    `<p>${html(data.blind === true ? 'records.how-to-repeat-blind' : 'records.how-to-repeat', undefined)}</p>`,
+    `<pre>slate replay REPORT.html${data.blind === true ? ' --pool FILE' : ''}</pre>`,
     `<p class="hash">${html('records.seal', { seal: sealOf(data) })}</p>`,
   ];
 }

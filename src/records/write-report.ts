@@ -16,6 +16,7 @@ import {
   RECORD_FORMAT,
   recordSchema,
 } from './record.ts';
+import { Blinding } from './blinding.ts';
 import { visiblePage, withData } from './report-html.ts';
 
 /** A question that was asked of a case, with its answer. */
@@ -24,6 +25,15 @@ export interface Answered {
   /** As the question reads them. */
   readonly options: object;
   readonly answer: object;
+}
+
+/** How a report is written. */
+export interface ReportOptions {
+  /** The one that it shows first. */
+  readonly language: Language;
+  readonly folders?: Folders;
+  /** Without names and dates of birth; then the table of candidates is needed to ask again. */
+  readonly blind?: boolean | undefined;
 }
 
 /** The options of a question whose answer is to be reported: with the proof, where there can be one. */
@@ -42,21 +52,23 @@ export async function writeReport(
   frozen: FrozenCase,
   opened: OpenCase,
   answered: readonly Answered[],
-  {
-    language,
-    folders = SHIPPED,
-    ...control
-  }: Control & { readonly language: Language; readonly folders?: Folders },
+  { language, folders = SHIPPED, blind = false, ...control }: Control & ReportOptions,
 ): Promise<string> {
   const asked = answered.map((each) => plainly(each, folders));
+  const besides = await askedBesides(asked, opened, folders, control);
+  const blinding = blind ? new Blinding(opened) : undefined;
+  const { parts, contents } = blinding?.case(frozen) ?? frozen;
   const data = recordSchema.parse({
     format: RECORD_FORMAT,
     slate: VERSION,
     node: process.versions.node,
     madeAt: new Date().toISOString(),
-    case: withoutFolders(frozen.parts, folders),
-    contents: contentsByHash(frozen.contents),
-    asked: [...asked, ...(await askedBesides(asked, opened, folders, control))],
+    ...(blind && { blind }),
+    case: withoutFolders(parts, folders),
+    contents: contentsByHash(contents),
+    asked: [...asked, ...besides].map((each) =>
+      blinding === undefined ? each : { ...each, answer: blinding.answer(each.answer) },
+    ),
   });
   return withData(visiblePage(data, opened, language), data);
 }

@@ -11,6 +11,8 @@ import { FileAnswer } from './reply.ts';
 export const outputSchema = z.object({
   paper: paperSchema.optional(),
   language: z.enum(LANGUAGES).optional(),
+  /** Of a report of record. */
+  blind: z.boolean().optional(),
 });
 
 /** @throws InputError for columns that the candidates have not, before any work is done. */

@@ -123,6 +123,7 @@ export function partsOf(body: Readonly<Record<string, unknown>>): {
     report: _report,
     language: _language,
     paper: _paper,
+    blind: _blind,
     ...options
   } = body;
   const sources = { pool, rules, units, scenario, decisions, slate, scenarios } as unknown as CaseSources;

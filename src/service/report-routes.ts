@@ -39,10 +39,10 @@ export const REPORT_ROUTES: readonly Route[] = ALL_QUESTIONS.filter(({ slates })
         const { kept: document, ...rest } = body as Readonly<Record<string, unknown>>;
         const { sources, options } = partsOf(rest);
         const kept = proofIn(document);
-        const { language: chosen = language } = outputSchema.parse(body);
+        const { language: chosen = language, blind } = outputSchema.parse(body);
         // What is wrong is told as it is where the answer itself is asked for.
         valueOf(await openFor(asked, sources, options, { reader }));
-        return reportAnswer({ asked, sources, options, language: chosen }, reader, {
+        return reportAnswer({ asked, sources, options, language: chosen, blind }, reader, {
           ...control,
           giveWay: true,
           began: performance.now(),
@@ -65,6 +65,12 @@ function bodyWith(asked: QuestionDefinition): z.ZodObject {
         .describe(
           'An answer of `propose` with its proof, or the proof, kept from before. Where it holds for the best slate, or for there being none, the report has it; else one is looked for.',
         ),
+      blind: z
+        .boolean()
+        .optional()
+        .describe(
+          'Without names and dates of birth; /api/v1/replay then needs the candidates that it was made of.',
+        ),
     })
     .meta({
       id: `Report${requestName(asked)}`,
@@ -86,11 +92,12 @@ interface Reported {
   readonly sources: CaseSources;
   readonly options: WithoutUndefined<Record<string, unknown>>;
   readonly language: Language;
+  readonly blind: boolean | undefined;
 }
 
 /** It is asked of the very bytes that the report holds. */
 async function reportAnswer(
-  { asked, sources, options, language }: Reported,
+  { asked, sources, options, language, blind }: Reported,
   reader: CachedReader,
   control: Control,
 ): Promise<FileAnswer<object>> {
@@ -100,7 +107,12 @@ async function reportAnswer(
   const opened = valueOf(await openFor(asked, thawnFrom(frozen), withProof, { reader }));
   const answer = (await answerTo(asked, opened, withProof, control)) as object;
   const answered = { question: asked.name, options: withProof, answer };
-  const report = await writeReport(frozen, opened, [answered], { ...control, language, folders });
+  const report = await writeReport(frozen, opened, [answered], {
+    ...control,
+    language,
+    folders,
+    blind,
+  });
   const file = { mediaType: MEDIA_TYPES.html, name: 'report.html' };
   return new FileAnswer(answer, new TextEncoder().encode(report), file);
 }

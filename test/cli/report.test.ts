@@ -28,6 +28,23 @@ describe('--report', () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ same: false, tampered: [{ code: 'records.tampered' }] });
   });
 
+  test('is without names by --blind, and then repeated with the table', async () => {
+    const { asked, file } = reported();
+    const [, pool = ''] = asked;
+    expect((await slate(['propose', ...asked, '--report', file, '--blind'])).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).not.toContain('Trần Văn Bình');
+    const without = await slate(['replay', file, '--lang', 'en']);
+    expect([without.code, without.stderr]).toEqual([
+      2,
+      expect.stringContaining('give the table that it was made of, pool.csv'),
+    ]);
+    const same = await slate(['replay', file, '--pool', pool, '--lang', 'en']);
+    expect([same.code, same.stdout]).toEqual([
+      0,
+      expect.stringContaining('nothing in the report was changed'),
+    ]);
+  });
+
   test.each([
     ['check', ['A', 'B', 'C']],
     ['check --repair', ['A', 'B', 'C']],

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { report as reportOf, type ReportSources } from '../../src/library/reports.ts';
+import { replay as replayed, report as reportOf, type ReportSources } from '../../src/library/reports.ts';
+import { DirectReader } from '../../src/opening/reader.ts';
 import { canonical, canonicalHash, sha256Of } from '../../src/records/canonical.ts';
 import { readReport } from '../../src/records/read-report.ts';
 import { replayReport } from '../../src/records/replay-report.ts';
 import { partedReport } from '../../src/records/report-html.ts';
-import { InputError } from '../../src/words/problem.ts';
+import { InputError, valueOf } from '../../src/words/problem.ts';
 
 const RULES = `
 id: small
@@ -117,6 +118,48 @@ describe('a report of record', () => {
     expect(again).toMatchObject({ same: true, tampered: [], differences: [] });
     expect(again.answers[0]!.answer).toMatchObject({ ...('status' in answer && { status: answer.status }) });
     expect(again.proof?.holds ?? true).toBe(true);
+  });
+
+  test.each(cases)(
+    'without names is repeated with the table, and names nobody: %s',
+    async (_, name, sources, options) => {
+      const { report } = await reportOf(name, sources, { ...options, blind: true });
+      const { names } = valueOf(await new DirectReader().pool(sources.pool));
+      expect(names.filter((each) => each.length > 2 && report.includes(each))).toEqual([]);
+      expect(report).not.toMatch(/19\d\d-\d\d-\d\d|\d\d\/\d\d\/19\d\d/);
+      await expect(replayed(report)).rejects.toThrow(/the report has no names/);
+      const { pool, units } = sources;
+      const again = await replayed(report, { pool, ...(units !== undefined && { units }) });
+      expect(again).toMatchObject({ same: true, tampered: [], differences: [] });
+      expect(again.proof?.holds ?? true).toBe(true);
+      await expect(replayed(report, { pool: { csv: `${POOL}E,Em,male,1\n` } })).rejects.toThrow(
+        /made of another table/,
+      );
+    },
+  );
+
+  test('without names has none of those that its tables, messages and slate bring along', async () => {
+    const pool = {
+      csv: 'id,name,gender,birthDate,merit,family\nA,Lê Thị An,female,1980-05-17,1,nhà ông Trần Văn Bình\nB,Trần Văn Bình,male,1970-01-02,9,nhà ông Trần Văn Bình\nC,Vũ Cúc,female,1981,2,\nD,,,,,\n,Cộng: Phạm Thị Lập,,,,\n'.replace(
+        'D,,,,,\n',
+        '',
+      ),
+      reading: { mapping: { accepted: ['row-left-out · Cộng: Phạm Thị Lập'] } },
+    };
+    const rules = {
+      yaml: RULES.replace(
+        'objective:',
+        '  - { id: families, count: { forEach: family, max: 1 } }\nobjective:',
+      ),
+    };
+    const slate = { csv: 'id,name\nA,Lê Thị An\nB,Trần Văn Bình\n' };
+    const { report } = await reportOf('check', { pool, rules, slate }, { blind: true });
+    for (const word of ['Thị An', 'Văn Bình', 'Vũ Cúc', 'Thị Lập', '1980', '1970-01'])
+      expect(report).not.toContain(word);
+    expect(report).toContain('nhà ông B');
+    expect(await replayed(report, { pool })).toMatchObject({ same: true, tampered: [] });
+    const changed = await replayed(report.replaceAll('nhà ông B', 'nhà ông A'), { pool });
+    expect(changed.same).toBe(false);
   });
 
   test('tells the conflicts where no slate exists, and the best slates beside one that is checked', async () => {

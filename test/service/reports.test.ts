@@ -26,6 +26,13 @@ describe('a report of record over HTTP', () => {
     expect(response.headers.get('content-disposition')).toBe('attachment; filename=report.html');
     const report = await response.text();
     expect(report).toContain('<html lang="en">');
+    const blind = await (await post(path, { ...body, blind: true })).text();
+    const [refused, repeated] = [
+      await problemOf(await post('replay', { report: blind })),
+      await (await post('replay', { report: blind, pool: SMALL.pool })).json(),
+    ];
+    expect(refused.errors).toMatchObject([{ code: 'records.needs-table' }]);
+    expect(repeated).toMatchObject({ same: true });
     const again = await (await post('replay', { report })).json();
     expect(again).toMatchObject({ same: true, tampered: [], differences: [] });
   });

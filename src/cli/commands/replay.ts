@@ -2,6 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { bytesOfFile } from '../../tables/read-file.ts';
 import { closeSolverThreads } from '../../optimize/threads/solver-threads.ts';
 import { dateIn } from '../../papers/people.ts';
+import { pathNamed, SHIPPED } from '../../opening/shipped.ts';
 import { type Replay, replayReport } from '../../records/replay-report.ts';
 import { replayRun } from '../../store/replay.ts';
 import { valueOf } from '../../words/problem.ts';
@@ -17,9 +18,13 @@ export function configure(command: Command, cli: Cli): void {
   command
     .argument('<report|run>', cli.say('records.replay-argument', undefined))
     .addOption(dataOption(cli.say))
+    .option('--pool <name|file>', cli.say('records.replay-pool', undefined))
+    .option('--units <name|file>', cli.say('records.replay-units', undefined))
     .action(
       cli.answering(async (named) =>
-        isReportFile(named) ? reportReplayed(named, cli) : runReplayed(named, command.opts(), cli),
+        isReportFile(named)
+          ? reportReplayed(named, command.opts(), cli)
+          : runReplayed(named, command.opts(), cli),
       ),
     );
 }
@@ -29,14 +34,24 @@ function isReportFile(named: string): boolean {
   return named !== 'last' && !/^[0-9a-f-]+$/.test(named);
 }
 
-async function reportReplayed(file: string, cli: Cli): Promise<Answer> {
+async function reportReplayed(file: string, read: Read, cli: Cli): Promise<Answer> {
   const text = valueOf(await bytesOfFile(file)).toString('utf8');
   try {
-    const replay = await replayReport(text, file, { signal: cli.signal });
+    const tables = await tablesNamed(read);
+    const replay = await replayReport(text, file, { signal: cli.signal }, { tables });
     return { exit: exitOf(replay), json: replay, text: () => replayLines(replay, cli).join('\n') };
   } finally {
     await closeSolverThreads();
   }
+}
+
+/** The bytes of the tables that a report without names lacks. */
+async function tablesNamed({ pool, units }: Read): Promise<readonly Uint8Array[]> {
+  const files = [
+    ...(typeof pool === 'string' ? [pathNamed(pool, SHIPPED, 'pool.csv')] : []),
+    ...(typeof units === 'string' ? [pathNamed(units, SHIPPED, 'units.csv')] : []),
+  ];
+  return Promise.all(files.map(async (file) => valueOf(await bytesOfFile(file))));
 }
 
 /** Time that ran out now is no other answer. */

@@ -130,18 +130,22 @@ export function paperOf(
 }
 
 /**
- * The report of record of the slate in hand, with the best slates beside it.
+ * The report of record of the slate in hand, with the best slates beside it, or one without names.
  *
- * @param proof of the best slate, as JSON, kept from before; the report has it where it holds still.
+ * @param how with the proof of the best slate, as JSON, kept from before; the report has it where it holds still.
  */
 export function reportOf(
   work: QuestionOf,
   slate: readonly string[],
-  proof: string | undefined,
+  { proof, blind }: { readonly proof: string | undefined; readonly blind: boolean },
 ): Asked<typeof checkAnswerSchema> {
   const { path, body, answer } = checkOf(work, slate);
   const kept = proof === undefined ? {} : { kept: JSON.parse(proof) as object };
-  return { path: `${path}/report`, body: { ...(body as object), ...kept }, answer };
+  return {
+    path: `${path}/report`,
+    body: { ...(body as object), ...kept, ...(blind && { blind }) },
+    answer,
+  };
 }
 
 /** Which slate is best? */

@@ -31,7 +31,7 @@ export function PaperButtons(): ReactNode {
       const isReport = format === 'report';
       // A report of record tells of the decisions, too; a roster is of people alone.
       const asked = isReport
-        ? reportOf(question, work.members, draft.proof)
+        ? reportOf(question, work.members, { proof: draft.proof, blind })
         : paperOf(undecided, work.members, { format, ...(blind && { blind }) });
       const ending = isReport ? '-report.html' : `.${format}`;
       saveAs(await askForFile(asked, language), `${fileName(draft.title)}${ending}`);

@@ -91,7 +91,8 @@ export const cliHelpEn = {
   'cli.which-option': () => 'which of the slates found is written, 1 being the best (default: 1)',
   'cli.columns-option': () =>
     'columns of the file, between commas: facts or headings (default: who they are, and what the rules read)',
-  'cli.blind-option': () => 'write no names, and no column that may tell who somebody is',
+  'cli.blind-option': () =>
+    'write no names, and no column that may tell who somebody is; a report without names is repeated with the table (slate replay REPORT --pool FILE)',
   'cli.letterhead-option': () =>
     'YAML file with what stands around the table: body, number, title, place, date, signature',
   'cli.host-option': () => 'address to listen on (default: 127.0.0.1, this machine alone)',

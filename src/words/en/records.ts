@@ -41,6 +41,8 @@ export const recordsEn = {
   'records.title': ({ title }: { readonly title: string }) => `Report of record: ${title}`,
   'records.personal-data': (p: { readonly candidates: number }) =>
     `Personal data: this file holds the whole table of ${count(p.candidates, 'candidate')}, not only what is shown. Keep it where the table itself is kept, hand it on only to people who may read that, and delete it when it has served its purpose.`,
+  'records.blind': (_: { readonly candidates: number }) =>
+    'Without names: this file has nobody’s name or date of birth, only ids and what the rules need. Whoever has the table can still find out who is meant.',
   'records.made-at': (_: undefined) => 'Made',
   'records.when': ({ date, time }: { readonly date: string; readonly time: string }) =>
     `${date}, ${time} (UTC)`,
@@ -95,6 +97,8 @@ export const recordsEn = {
   'records.repeat': (_: undefined) => 'To repeat it',
   'records.how-to-repeat': (_: undefined) =>
     'This file holds all that was asked of: tables, rules and options. The command below asks again and says what differs; it also tells whether anything in this file was changed.',
+  'records.how-to-repeat-blind': (_: undefined) =>
+    'This file has no table of candidates, only its hash, with rules, options and the proof. The command below asks again of the same table, and says what differs; it also tells whether anything in this file was changed.',
   'records.seal': ({ seal }: { readonly seal: string }) =>
     `SHA-256 of the data in this file: ${seal}. Noted elsewhere, it shows later that nothing was exchanged.`,
 
@@ -108,6 +112,14 @@ export const recordsEn = {
     `${called} is not what it was: its bytes no longer have the hash that the report names`,
   'records.missing-content': ({ called }: { readonly called: string }) =>
     `${called} is missing: the report no longer has its bytes`,
+  'records.needs-table': (p: {
+    readonly called: string;
+    readonly sha256: string;
+    readonly given: readonly string[];
+  }) =>
+    p.given.length === 0
+      ? `the report has no names: to repeat it, give the table that it was made of, ${p.called}, whose SHA-256 is ${p.sha256} (--pool FILE, --units FILE)`
+      : `the report was made of another table: ${p.called} with the SHA-256 ${p.sha256}; what is given has ${p.given.join(', ')}`,
   'records.tampered': ({ mark }: { readonly mark: string }) => MARKS[mark] ?? mark,
   'records.same': ({ madeAt }: { readonly madeAt: string }) =>
     `The same answer as on ${madeAt}, and nothing in the report was changed.`,
@@ -129,6 +141,10 @@ export const recordsEn = {
       : 'The proof in the report does not hold.',
   'records.report-option': (_: undefined) =>
     'also write a report of record: one HTML file with all that is needed to repeat the answer, for slate replay',
+  'records.replay-pool': (_: undefined) =>
+    'of a report without names: the candidates it was made of, as a name of a pool or a file',
+  'records.replay-units': (_: undefined) =>
+    'of a report without names: its table of units, where the report lacks that, too',
   'records.replay-argument': (_: undefined) =>
     'a report of record, or the id of a run or its beginning (slate runs lists them)',
 };

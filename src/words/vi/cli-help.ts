@@ -92,7 +92,8 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.which-option': () => 'ghi danh sách thứ mấy trong kết quả, 1 là tốt nhất (mặc định: 1)',
   'cli.columns-option': () =>
     'các cột của tệp, cách nhau bằng dấu phẩy: tên thông tin hoặc tiêu đề (mặc định: cột nhận biết từng người và các cột quy tắc dùng)',
-  'cli.blind-option': () => 'không ghi họ tên và các cột có thể cho biết là ai',
+  'cli.blind-option': () =>
+    'không ghi họ tên và các cột có thể cho biết là ai; báo cáo không ghi tên được làm lại cùng với bảng (slate replay BÁO-CÁO --pool TỆP)',
   'cli.letterhead-option': () =>
     'tệp YAML ghi phần thể thức quanh bảng: cơ quan, số, tiêu đề, địa danh, ngày, người ký',
   'cli.host-option': () => 'địa chỉ lắng nghe (mặc định: 127.0.0.1, chỉ riêng máy này)',

@@ -43,6 +43,8 @@ export const recordsVi: typeof recordsEn = {
   'records.title': ({ title }) => `Báo cáo lưu hồ sơ: ${title}`,
   'records.personal-data': (p) =>
     `Dữ liệu cá nhân: tệp này chứa toàn bộ bảng của ${number(p.candidates)} nhân sự, không chỉ phần hiển thị. Hãy bảo quản như bảng gốc, chỉ chuyển cho người được phép xem, và xóa khi đã hết mục đích sử dụng.`,
+  'records.blind': () =>
+    'Bản không ghi tên: tệp này không có họ tên, ngày sinh của ai, chỉ có mã và những gì quy tắc cần. Người có bảng nhân sự vẫn biết được mã nào là ai.',
   'records.made-at': () => 'Lập lúc',
   'records.when': ({ date, time }) => `${time} ngày ${date} (UTC)`,
   'records.reference-date': () => 'Tuổi và thời gian công tác tính đến',
@@ -92,6 +94,8 @@ export const recordsVi: typeof recordsEn = {
   'records.repeat': () => 'Làm lại',
   'records.how-to-repeat': () =>
     'Tệp này chứa mọi thứ đã dùng để hỏi: các bảng, quy tắc và yêu cầu. Lệnh dưới đây hỏi lại và cho biết khác ở đâu; nó cũng phát hiện nếu tệp này đã bị sửa.',
+  'records.how-to-repeat-blind': () =>
+    'Tệp này không chứa bảng nhân sự, chỉ có mã băm của bảng, cùng quy tắc, yêu cầu và chứng minh. Lệnh dưới đây hỏi lại trên chính bảng đó và cho biết khác ở đâu; nó cũng phát hiện nếu tệp này đã bị sửa.',
   'records.seal': ({ seal }) =>
     `SHA-256 của dữ liệu trong tệp này: ${seal}. Nếu được ghi lại ở nơi khác, mã này về sau chứng tỏ không có gì bị thay.`,
 
@@ -102,6 +106,10 @@ export const recordsVi: typeof recordsEn = {
   'records.changed-content': ({ called }) =>
     `${called} không còn như trước: nội dung không khớp với mã băm ghi trong báo cáo`,
   'records.missing-content': ({ called }) => `thiếu ${called}: báo cáo không còn nội dung của nó`,
+  'records.needs-table': (p) =>
+    p.given.length === 0
+      ? `báo cáo không ghi tên: muốn làm lại, hãy đưa bảng đã dùng để lập, ${p.called}, có SHA-256 là ${p.sha256} (--pool TỆP, --units TỆP)`
+      : `báo cáo được lập từ một bảng khác: ${p.called} có SHA-256 là ${p.sha256}; bảng được đưa có ${p.given.join(', ')}`,
   'records.tampered': ({ mark }) => MARKS[mark] ?? mark,
   'records.same': ({ madeAt }) => `Câu trả lời giống hệt lúc ${madeAt}, và báo cáo không bị sửa gì.`,
   'records.same-though-changed': ({ madeAt }) =>
@@ -117,6 +125,9 @@ export const recordsVi: typeof recordsEn = {
       : 'Chứng minh trong báo cáo không đúng.',
   'records.report-option': () =>
     'đồng thời lập báo cáo lưu hồ sơ: một tệp HTML có mọi thứ cần để làm lại câu trả lời bằng slate replay',
+  'records.replay-pool': () =>
+    'với báo cáo không ghi tên: bảng nhân sự đã dùng để lập, là tên nguồn nhân sự hoặc tệp',
+  'records.replay-units': () => 'với báo cáo không ghi tên: bảng đơn vị, nếu báo cáo cũng không chứa bảng đó',
   'records.replay-argument': () =>
     'một báo cáo lưu hồ sơ, hoặc mã của một lần chạy hay phần đầu của mã (slate runs liệt kê)',
 };

@@ -1,0 +1,48 @@
+/** What a name is made of. */
+const WORD = /[\p{L}\p{M}\p{N}'’.-]+/gu;
+
+/** Names of people, found in texts: of one word is none, since it may be any word. */
+export class NamesInText {
+  /** By its first word: every name that begins so, the longest first. */
+  readonly #byFirstWord = new Map<string, readonly { readonly name: string; readonly id: string }[]>();
+
+  constructor(names: readonly string[], ids: readonly string[]) {
+    const all = names.flatMap((name, row) => {
+      const words = name.normalize('NFC').match(WORD) ?? [];
+      return words.length > 1 ? [{ first: words[0]!, name: name.normalize('NFC'), id: ids[row]! }] : [];
+    });
+    for (const [first, begun] of Map.groupBy(all, (each) => each.first)) {
+      this.#byFirstWord.set(
+        first,
+        begun.toSorted((one, other) => other.name.length - one.name.length),
+      );
+    }
+  }
+
+  /** Whether somebody is named. */
+  isIn(text: string): boolean {
+    return this.withIds(text) !== text.normalize('NFC');
+  }
+
+  /** The text with ids for names. */
+  withIds(written: string): string {
+    const text = written.normalize('NFC');
+    let told = '';
+    let from = 0;
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+      if (index < from) continue;
+      const found = this.#byFirstWord.get(word)?.find(({ name }) => isWholeAt(text, index, name));
+      if (found === undefined) continue;
+      told += text.slice(from, index) + found.id;
+      from = index + found.name.length;
+    }
+    return told + text.slice(from);
+  }
+}
+
+/** Whether a name stands there, and no longer word of which it is the beginning. */
+function isWholeAt(text: string, at: number, name: string): boolean {
+  return (
+    text.startsWith(name, at) && !/^[\p{L}\p{M}]/u.test(text.slice(at + name.length, at + name.length + 2))
+  );
+}
