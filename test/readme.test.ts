@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { readTestFile } from '../src/rule-tests/test-file.ts';
-import { parseRuleSet } from '../src/rules/load.ts';
+import { parseRuleSet } from '../src/rules/parse-rule-set.ts';
 import { describeProblem } from '../src/words/problem.ts';
 
 /** What papers show is pasted: a rule that is refused there is refused to every newcomer. */

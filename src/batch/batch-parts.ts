@@ -5,7 +5,7 @@ import type { PoolSource, RulesSource, UnitsSource } from '../opening/sources.ts
 import { bytesOfText } from '../opening/text-bytes.ts';
 import { nearest } from '../rules/nearest.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { ID } from '../rules/condition-schema.ts';
+import { ID } from '../rules/id.ts';
 import { fieldsOf } from '../rules/written-values.ts';
 import { loadScenarios, scenariosFrom } from '../scenarios/load.ts';
 import { BASE, laidOver, type Scenario, underScenario } from '../scenarios/scenario.ts';

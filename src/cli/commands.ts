@@ -14,7 +14,20 @@ export interface ListedCommand {
   readonly summary: PhraseCode & `cli.${string}-summary`;
   /** Lines to paste, of which each runs as it stands wherever Slate is installed: what they name is shipped. */
   readonly examples: readonly string[];
+  /**
+   * Starts what the command will need, while the command itself is still loaded.
+   *
+   * @returns what ends it again.
+   */
+  readonly ahead?: () => Promise<() => Promise<void>>;
   readonly load: () => Promise<CommandModule>;
+}
+
+/** A thread that loads HiGHS, which takes as long as everything else before the solve. */
+async function highsAhead(): Promise<() => Promise<void>> {
+  const { closeSolverThreads, warmHighsThread } = await import('../optimize/threads/thread-pools.ts');
+  warmHighsThread();
+  return closeSolverThreads;
 }
 
 /** Examples of the program as a whole. */
@@ -53,6 +66,7 @@ export const COMMANDS: readonly ListedCommand[] = [
       'slate propose --pool hai-duong --rules hai-duong-2020 --out roster.docx',
       'slate propose --units hai-duong-wards --pool hai-duong-wards --rules ward-leadership-2020',
     ],
+    ahead: highsAhead,
     load: () => import('./commands/propose.ts'),
   },
   {

@@ -1,9 +1,9 @@
 import { Option } from '@commander-js/extra-typings';
 import type { OpenCase } from '../opening/open-case.ts';
-import { readLetterhead } from '../papers/letterhead.ts';
+import type { Letterhead } from '../papers/letterhead-schema.ts';
 import { PAPER_FORMATS, type PaperFormat, type PaperOptions, type PaperSlate } from '../papers/paper.ts';
 import { paperProblems, writePaper } from '../papers/write-paper.ts';
-import { InputError, problem, type Problem } from '../words/problem.ts';
+import { InputError, problem, type Problem, type Reading } from '../words/problem.ts';
 import type { Cli, Say } from './context.ts';
 import { wholeNumber } from './options.ts';
 import { fileIn, type FileToWrite } from './written-files.ts';
@@ -49,7 +49,7 @@ function namesBetweenCommas(text: string): readonly string[] {
 export async function paperAsked(read: Readonly<Record<string, unknown>>): Promise<PaperAsked> {
   const { which, columns, blind } = read;
   const [file, letterheadFile] = [fileIn(read, 'out'), fileIn(read, 'letterhead')];
-  const letterhead = letterheadFile === undefined ? undefined : await readLetterhead(letterheadFile);
+  const letterhead = letterheadFile === undefined ? undefined : await letterheadIn(letterheadFile);
   const format = PAPER_FORMATS.find((each) => file?.toLowerCase().endsWith(`.${each}`) === true);
   // A report of record may be without names, too.
   const isBlindReport = fileIn(read, 'report') !== undefined;
@@ -75,6 +75,11 @@ export async function paperAsked(read: Readonly<Record<string, unknown>>): Promi
     },
     problems,
   };
+}
+
+async function letterheadIn(file: string): Promise<Reading<Letterhead>> {
+  const { readLetterhead } = await import('../papers/letterhead.ts');
+  return readLetterhead(file);
 }
 
 /** @throws InputError for columns that the candidates have not, before any work is done. */

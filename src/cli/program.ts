@@ -42,19 +42,31 @@ export async function programOf(
   localise(program, argv, cli);
   collectWrongValues(program, slips.problems);
   program.addHelpText('after', `\n${examplesIn(FIRST_EXAMPLES, cli)}\n\n${say('cli.exit-codes', undefined)}`);
+  let end = async (): Promise<void> => undefined;
   for (const listed of COMMANDS) {
     const command = program.command(listed.name).description(say(listed.summary, undefined));
     localise(command, argv, cli);
     command.addHelpText('after', `\n${examplesIn(listed.examples, cli)}`);
-    if (argv.includes(listed.name)) (await listed.load()).configure(command, cli);
+    if (argv.includes(listed.name)) {
+      if (!asksForHelp(argv)) end = (await listed.ahead?.()) ?? end;
+      (await listed.load()).configure(command, cli);
+    }
     collectWrongValues(command, slips.problems);
     collectRepeated(command, slips.problems);
   }
   return {
     run: async (args) => {
-      await program.parseAsync([...args], { from: 'user' });
+      try {
+        await program.parseAsync([...args], { from: 'user' });
+      } finally {
+        await end();
+      }
     },
   };
+}
+
+function asksForHelp(argv: readonly string[]): boolean {
+  return argv[0] === 'help' || argv.includes('-h') || argv.includes('--help');
 }
 
 /** Makes a command speak the language and throw, with all that is wrong so far, instead of ending the process. */

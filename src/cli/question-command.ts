@@ -48,8 +48,6 @@ export interface View<Options extends z.ZodObject, Found> {
   /** Fields that the command line asks in its own way, by {@link View.further} options. */
   readonly without?: readonly (string & keyof z.output<Options>)[];
   readonly control?: Partial<Control>;
-  /** Starts what the answer will need, while its case is opened. */
-  readonly begin?: () => void;
   /** Shown while it is worked at; `''`: nothing. */
   readonly progress?: (done: number, total: number, opened: OpenCase) => string;
   readonly exit: (found: Found) => ExitCode;
@@ -200,7 +198,6 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
   read: Read,
   cli: Cli,
 ): Promise<Answer> {
-  view.begin?.();
   try {
     const findsSlates = question.slates !== undefined;
     const fields = askedFields(question, read);

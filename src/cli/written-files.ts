@@ -1,7 +1,7 @@
 import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathNamed, SHIPPED } from '../opening/shipped.ts';
-import { ID } from '../rules/condition-schema.ts';
+import { ID } from '../rules/id.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import type { Cli } from './context.ts';
 

@@ -3,7 +3,6 @@ import type { Units } from '../placements/units.ts';
 import type { PoolReading } from '../pool/pool.ts';
 import { poolFromCandidates } from '../pool/read-candidates.ts';
 import { csvLine } from '../tables/write-csv.ts';
-import { parseRuleSet } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { type Place, placedAt, type Problem, type Reading } from '../words/problem.ts';
 import { type Folders, ruleSetIds, ruleText } from './shipped.ts';
@@ -50,6 +49,7 @@ function withOwnKey(found: Problem, own: ReadonlyMap<string, string>): Problem {
 
 /** A rule set of what a rule file would hold; problems point into the object. */
 export async function rulesOfObject(written: object, folders: Folders): Promise<Reading<RuleSet>> {
+  const { parseRuleSet } = await import('../rules/parse-rule-set.ts');
   const reading = await parseRuleSet(
     JSON.stringify(written),
     'rules',

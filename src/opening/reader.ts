@@ -3,10 +3,9 @@ import { openPlacement, type PlacementOptions } from '../placements/placement.ts
 import { readUnitsFile, readUnitsTable } from '../placements/read-units.ts';
 import type { Units } from '../placements/units.ts';
 import type { Pool, PoolReading } from '../pool/pool.ts';
-import { readMappingFile } from '../pool/mapping-file.ts';
 import { readPoolCsv, readPoolFile, type ReadOptions } from '../pool/read-csv.ts';
 import type { Breath } from '../rules/pacing.ts';
-import { loadRuleSet, parseRuleSet, ruleSetFrom, textOfBytes } from '../rules/load.ts';
+import { loadRuleSet, ruleSetFrom, textOfBytes } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
@@ -99,6 +98,7 @@ export class DirectReader implements CaseReader {
     if (called !== undefined && behind === undefined) return ruleSetFrom(bytes.value, called, rulesFolder);
     const text = textOfBytes(bytes.value);
     if ('code' in text) return failed([{ ...text, place: { file: name } }]);
+    const { parseRuleSet } = await import('../rules/parse-rule-set.ts');
     if (behind !== undefined) {
       const known = new Map(Object.entries(behind));
       return parseRuleSet(text.text, name, async (id) => known.get(id));
@@ -152,6 +152,7 @@ async function withMapping(
 ): Promise<PoolReading> {
   const { mapping, ...how } = reading ?? {};
   if (mapping === undefined || !('file' in mapping)) return read({ ...how, mapping });
+  const { readMappingFile } = await import('../pool/mapping-file.ts');
   const found = await readMappingFile(mapping.file);
   return found.ok ? read({ ...how, mapping: found.value }) : found;
 }

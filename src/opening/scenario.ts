@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { RULES_FOLDER } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { chosenScenarios, loadScenarios, scenariosFrom, scenariosOfJson } from '../scenarios/load.ts';
 import {
   applyScenario,
   joined,
@@ -15,6 +14,9 @@ import { placedAt, problem, type Problem, type Reading } from '../words/problem.
 import { QUESTION, type ScenariosSource, type ScenarioSource, type TextSource } from './sources.ts';
 import { bytesOfText } from './text-bytes.ts';
 import { bytesOfFile } from '../tables/read-file.ts';
+
+/** What reads scenarios is loaded where somebody has one: with the shapes of rules it takes longer than all the rest. */
+const loading = () => import('../scenarios/load.ts');
 
 /** Rules under a scenario, and the decisions that it makes. */
 export interface Laid {
@@ -32,7 +34,7 @@ export async function layScenario(
   if ('unreadable' in source) return { ok: false, problems: source.unreadable };
   const isNamed = 'file' in source || 'yaml' in source || 'scenario' in source;
   if (!isNamed) {
-    const varied = underChanges(ruleSet, source);
+    const varied = await underChanges(ruleSet, source);
     return varied.ok ? { ok: true, value: { ruleSet: varied.value, decisions } } : varied;
   }
   const found = await oneScenario(source, ruleSet);
@@ -63,6 +65,7 @@ async function oneScenario(source: NamedScenario, ruleSet: RuleSet): Promise<Rea
   const all = await scenariosInText(source, ruleSet);
   if (!all.ok) return all;
   if (source.id !== undefined) {
+    const { chosenScenarios } = await loading();
     const chosen = chosenScenarios(all.value, [source.id]);
     return chosen.ok ? { ok: true, value: chosen.value[0]! } : chosen;
   }
@@ -90,6 +93,7 @@ export async function scenariosOf(
   if (all.value.length === 0) {
     return { ok: false, problems: [problem('cli.no-scenarios', { file: shownIn(source) })] };
   }
+  const { chosenScenarios } = await loading();
   return chosenScenarios(all.value, source.ids?.length === 0 ? undefined : source.ids);
 }
 
@@ -108,7 +112,11 @@ function isList(source: ScenariosSource): source is readonly object[] {
   return Array.isArray(source);
 }
 
-function listedScenarios(written: readonly object[], ruleSet: RuleSet): Reading<readonly Scenario[]> {
+async function listedScenarios(
+  written: readonly object[],
+  ruleSet: RuleSet,
+): Promise<Reading<readonly Scenario[]>> {
+  const { scenariosOfJson } = await loading();
   const read = scenariosOfJson(JSON.stringify({ scenarios: written }), QUESTION, ruleSet);
   if (!read.ok) {
     const at = ({ place }: Problem) => ({ file: QUESTION, field: place?.field ?? '' });
@@ -131,6 +139,7 @@ async function scenariosInText(
   source: ScenariosText,
   ruleSet: RuleSet,
 ): Promise<Reading<readonly Scenario[]>> {
+  const { loadScenarios, scenariosFrom } = await loading();
   if ('file' in source) return loadScenarios(source.file, ruleSet);
   const { called = 'scenarios' } = source;
   const bytes = await bytesOfText(source.yaml, called);
@@ -146,7 +155,8 @@ function calledIn(source: NamedScenario): string {
 type Changes = Exclude<ScenarioSource, NamedScenario | { unreadable: unknown }>;
 
 /** A rule set under the changes of a question; its hash is that of both, so that answers never claim the same inputs. */
-function underChanges(ruleSet: RuleSet, changes: Changes): Reading<RuleSet> {
+async function underChanges(ruleSet: RuleSet, changes: Changes): Promise<Reading<RuleSet>> {
+  const { scenariosOfJson } = await loading();
   const text = JSON.stringify({ scenarios: [{ id: 'asked', ...changes }] });
   const reading = scenariosOfJson(text, QUESTION, ruleSet);
   if (!reading.ok) return { ok: false, problems: reading.problems.map(inQuestion) };

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RULES_FOLDER } from '../rules/load.ts';
-import { ID } from '../rules/condition-schema.ts';
+import { ID } from '../rules/id.ts';
 
 /** The folder of the pools that come with Slate. */
 export const POOLS_FOLDER = fileURLToPath(new URL('../../fixtures/', import.meta.url));

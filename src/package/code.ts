@@ -34,6 +34,7 @@ type Modules = { getModuleInfo(id: string): ModuleInfo | null };
 const STARTS = Object.entries({
   command: here('../cli/terminal.ts'),
   question: here('../cli/commands/propose.ts'),
+  threads: here('../optimize/threads/thread-pools.ts'),
   solver: here('../optimize/threads/solver-thread.ts'),
   library: here('../index.ts'),
   service: here('../service/server.ts'),

@@ -6,7 +6,7 @@ import { containedIn } from '../words/contained-fact.ts';
 import { datedFact } from '../words/dated-fact.ts';
 import { ownProperty } from '../words/own-property.ts';
 import { problem, type Reading } from '../words/problem.ts';
-import { flatRetirement } from '../rules/retirement-table.ts';
+import { flatRetirement } from '../rules/retirement-rows.ts';
 import { agesOf, birthsOf, bornAfter } from './ages.ts';
 import { appraisalMeans, lastAppraisals } from './appraisals.ts';
 import { valueOfDateText } from './cells.ts';

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { stateOf } from '../opening/shipped.ts';
 import { bytesOfFile } from '../tables/read-file.ts';
-import { ID } from '../rules/condition-schema.ts';
+import { ID } from '../rules/id.ts';
 import { nearest } from '../rules/nearest.ts';
 import { RULES_FOLDER } from '../rules/load.ts';
 import { problem, type Reading } from '../words/problem.ts';

@@ -46,9 +46,6 @@ export function fields<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   });
 }
 
-/** What the id of a rule or a rule set looks like. */
-export const ID = /^[a-z0-9-]+$/;
-
 /** A value that a condition compares with. */
 export const scalar = z.union([z.string(), z.number(), z.boolean()], shaped('value'));
 

@@ -3,7 +3,7 @@ import { problem, type Problem } from '../words/problem.ts';
 import { declaredFacts, hasUnreadableFacts } from './fact-problems.ts';
 import { withTables } from './membership-table.ts';
 import { nearest } from './nearest.ts';
-import { ID } from './condition-schema.ts';
+import { ID } from './id.ts';
 import type { UsableFacts } from './usable-facts.ts';
 import { fieldsOf, itemsOf, writtenText, valueAt, type Path } from './written-values.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';

@@ -5,72 +5,16 @@ import { decoded } from '../tables/encoding.ts';
 import { textOfTable } from '../tables/small-table.ts';
 import { untranslated, type Text } from '../words/language.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
-import { type Library, readRuleFiles, type Resolve } from './extends.ts';
-import { headProblems } from './head-problems.ts';
+import type { Library } from './extends.ts';
 import { TABLE_NAME } from './membership-table.ts';
 import { nearest } from './nearest.ts';
-import { ruleSetOf } from './normalise.ts';
-import { readRetirement } from './retirement-table.ts';
+import { preparedRuleSet } from './prepared-rules.ts';
 import type { RuleSet } from './rule-set.ts';
-import { rulesProblems } from './rule-problems.ts';
-import { ID } from './condition-schema.ts';
-import { shapeProblems } from './shape-problems.ts';
-import { wholeProblems } from './merged-problems.ts';
+import { ID } from './id.ts';
 import { fieldsOf, isFields, writtenText } from './written-values.ts';
-import { readYaml } from './yaml-file.ts';
 
 /** The folder of the rule sets that come with Slate. */
 export const RULES_FOLDER = fileURLToPath(new URL('../../rules/', import.meta.url));
-
-/**
- * Reads a rule set from text. Answers with every problem of the file and of those it extends, each
- * at its own place, or with the rule set; never throws for what the user wrote.
- *
- * @param file the name that problems carry
- * @param resolve finds the files that are extended
- * @param idsNear what could be meant by one that is not found; absent: nothing is suggested
- */
-export async function parseRuleSet(
-  text: string,
-  file: string,
-  resolve: Resolve,
-  idsNear: Library['idsNear'] = async () => [],
-): Promise<Reading<RuleSet>> {
-  const library = { resolve, idsNear };
-  const { files, problems } = await readRuleFiles(text, file, library);
-  const retirement = await readRetirement(files, library);
-  const found = [
-    ...problems,
-    ...retirement.problems,
-    ...files.flatMap(({ yaml, facts }) => [
-      ...shapeProblems(yaml),
-      ...headProblems(yaml, facts),
-      ...rulesProblems(yaml, facts),
-    ]),
-    ...(files.at(-1)?.yaml.file === file ? wholeProblems(files) : []),
-  ];
-  if (found.length > 0) return { ok: false, problems: inOrder(found, file) };
-  return { ok: true, value: ruleSetOf(files, retirement.tables) };
-}
-
-/** The file that was asked for first, then the others by name; each from top to bottom. */
-function inOrder(problems: readonly Problem[], first: string): readonly Problem[] {
-  const key = ({ place }: Problem): readonly [number, string, number, number] => [
-    place?.file === first ? 0 : 1,
-    place?.file ?? '',
-    place?.line ?? 0,
-    place?.column ?? 0,
-  ];
-  return problems.toSorted((a, b) => {
-    const [rankA, fileA, lineA, columnA] = key(a);
-    const [rankB, fileB, lineB, columnB] = key(b);
-    return rankA - rankB || compareNames(fileA, fileB) || lineA - lineB || columnA - columnB;
-  });
-}
-
-function compareNames(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
 
 /**
  * Reads a rule set by its id (`<folder>/<id>.yaml`) or from a path that ends in `.yaml`, `.yml` or
@@ -108,8 +52,12 @@ export async function ruleSetFrom(
 }
 
 async function parsedFrom(text: string, name: string, folder: string): Promise<Reading<RuleSet>> {
+  const prepared = await preparedRuleSet(text, name, libraryBeside(folder).resolve);
+  if (prepared !== undefined) return { ok: true, value: prepared };
   const unreadable: Problem[] = [];
   const { resolve, idsNear } = libraryBeside(folder, unreadable);
+  // Loaded only where rules are read: what reads YAML and checks its shape takes longer to load than the rest.
+  const { parseRuleSet } = await import('./parse-rule-set.ts');
   const reading = await parseRuleSet(text, name, resolve, idsNear);
   return reading.ok || unreadable.length === 0
     ? reading
@@ -117,7 +65,7 @@ async function parsedFrom(text: string, name: string, folder: string): Promise<R
 }
 
 /** What lies beside a file, then in a folder. @param unreadable takes what is there and cannot be read */
-function libraryBeside(folder: string, unreadable: Problem[]): Library {
+export function libraryBeside(folder: string, unreadable: Problem[] = []): Library {
   return {
     resolve: async (id, from) => {
       const isTable = TABLE_NAME.test(id);
@@ -155,7 +103,7 @@ export async function textsBehind(
   folder: string = RULES_FOLDER,
 ): Promise<ReadonlyMap<string, TextBehind>> {
   const behind = new Map<string, TextBehind>();
-  const { resolve, idsNear } = libraryBeside(folder, []);
+  const { resolve, idsNear } = libraryBeside(folder);
   const noting: Library = {
     idsNear,
     resolve: async (id, from) => {
@@ -164,6 +112,8 @@ export async function textsBehind(
       return found;
     },
   };
+  const { readRuleFiles } = await import('./extends.ts');
+  const { readRetirement } = await import('./retirement-table.ts');
   const { files } = await readRuleFiles(text, name, noting);
   await readRetirement(files, noting);
   return behind;
@@ -179,6 +129,7 @@ export interface RuleSetEntry {
 
 /** The rule sets of a folder, by id. A file that cannot be read is listed under its name, so that it can be asked why. */
 export async function listRuleSets(folder: string = RULES_FOLDER): Promise<readonly RuleSetEntry[]> {
+  const { readYaml } = await import('./yaml-file.ts');
   const ids = await idsIn(folder);
   return Promise.all(
     ids.map(async (id) => {

@@ -1,7 +1,7 @@
 import type { InProportion } from './apportionment.ts';
 import type { Text } from '../words/language.ts';
 import type { FactDeclaration } from './fact-declaration.ts';
-import type { RetirementTable } from './retirement-table.ts';
+import type { RetirementTable } from './retirement-rows.ts';
 import type { ListForm, OrderedList } from './list-declaration.ts';
 
 /** A value that a fact of a candidate can have, and that a condition compares with. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { condition, fields, ID, shaped } from './condition-schema.ts';
+import { condition, fields, shaped } from './condition-schema.ts';
+import { ID } from './id.ts';
 import { factDeclaration } from './fact-shapes.ts';
 import { type count, kinds, list, RULE_KINDS, within } from './kind-shapes.ts';
 import { MOST_SEATS, price, seatNumber, sizeNumber, weight, whole } from './number-shapes.ts';

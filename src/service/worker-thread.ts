@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { parseRuleSet } from '../rules/load.ts';
+import { parseRuleSet } from '../rules/parse-rule-set.ts';
 import { poolFromCandidates } from '../pool/read-candidates.ts';
 import { openCase } from '../slate/case.ts';
 import { propose } from '../slate/propose.ts';

@@ -1,7 +1,6 @@
 import { CsvRows } from './csv-rows.ts';
 import { decoded } from './encoding.ts';
 import { fileKind } from './file-kind.ts';
-import { openWorkbook } from './workbook.ts';
 import { UnreadableWorkbook } from './workbook-rows.ts';
 import { csvLine } from './write-csv.ts';
 
@@ -54,6 +53,8 @@ export async function textOfTable(bytes: Uint8Array): Promise<string | undefined
   }
   if (kind !== 'xlsx' && kind !== 'ods' && kind !== 'xls') return undefined;
   try {
+    // The library that reads workbooks is large, and few tables beside rules are some.
+    const { openWorkbook } = await import('./workbook.ts');
     const workbook = await openWorkbook(bytes, kind);
     const sheet = workbook.sheets.findIndex(({ isHidden }) => !isHidden);
     const lines: string[] = [];

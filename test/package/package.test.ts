@@ -4,6 +4,7 @@ import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
+import { preparedName } from '../../src/rules/prepared-rules.ts';
 import { type Installed, installedPackage, ROOT, runNode, toolOf, weightOf } from './installed.ts';
 
 /** What an install may weigh on a disk, in bytes. */
@@ -177,6 +178,12 @@ describe('the library', () => {
 });
 
 describe('the tarball', () => {
+  test('has the rule sets as its build read them, beside the code that looks for them', () => {
+    const text = readFileSync(join(installed.home, 'rules/hai-duong-2020.yaml'), 'utf8');
+    const prepared = readFileSync(join(installed.home, 'lib/prepared', preparedName(text)), 'utf8');
+    expect(JSON.parse(prepared)).toMatchObject({ ruleSet: { id: 'hai-duong-2020' } });
+  });
+
   test('is as publint and attw want it', async () => {
     const { tarball } = installed;
     expect(await runNode(installed, [toolOf('publint/src/cli.js'), tarball, '--strict'])).toMatchObject({

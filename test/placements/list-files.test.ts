@@ -6,7 +6,7 @@ import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts
 import { rosterOf } from '../../src/papers/roster.ts';
 import { slateCsv } from '../../src/papers/slate-csv.ts';
 import { describeRule } from '../../src/rules/describe.ts';
-import { parseRuleSet } from '../../src/rules/load.ts';
+import { parseRuleSet } from '../../src/rules/parse-rule-set.ts';
 import { readVariations } from '../../src/scenarios/variation.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { describeProblem, valueOf } from '../../src/words/problem.ts';

@@ -3,7 +3,7 @@ import { readUnits } from '../../src/placements/read-units.ts';
 import type { Units } from '../../src/placements/units.ts';
 import type { Pool } from '../../src/pool/pool.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
-import { parseRuleSet } from '../../src/rules/load.ts';
+import { parseRuleSet } from '../../src/rules/parse-rule-set.ts';
 import type { RuleSet } from '../../src/rules/rule-set.ts';
 import type { SlateCase } from '../../src/check/slate-case.ts';
 import { valueOf } from '../../src/words/problem.ts';

@@ -6,7 +6,7 @@ import { firstGarbled, fontOf, garbledAs } from '../../src/tables/garbled.ts';
 import type { Mapping } from '../../src/pool/mapping-schema.ts';
 import { noticeKey, poolNotices } from '../../src/pool/notices.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
-import { parseRuleSet } from '../../src/rules/load.ts';
+import { parseRuleSet } from '../../src/rules/parse-rule-set.ts';
 import { LANGUAGES } from '../../src/words/language.ts';
 import { describeProblem, type Problem, valueOf } from '../../src/words/problem.ts';
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runRuleTests } from '../../src/rule-tests/run-tests.ts';
 import { readTestFile, testFileJsonSchema } from '../../src/rule-tests/test-file.ts';
-import { loadRuleSet, parseRuleSet } from '../../src/rules/load.ts';
+import { loadRuleSet } from '../../src/rules/load.ts';
+import { parseRuleSet } from '../../src/rules/parse-rule-set.ts';
 import { describeProblem, valueOf } from '../../src/words/problem.ts';
 import { slate } from '../cli/run-slate.ts';
 

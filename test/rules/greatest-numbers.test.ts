@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { classify } from '../../src/rules/classing.ts';
-import { parseRuleSet } from '../../src/rules/load.ts';
+import { parseRuleSet } from '../../src/rules/parse-rule-set.ts';
 import { describeProblem } from '../../src/words/problem.ts';
 
 /** What is wrong with a rule file; nothing in it may take longer than reading it. */

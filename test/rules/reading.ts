@@ -1,4 +1,4 @@
-import { parseRuleSet } from '../../src/rules/load.ts';
+import { parseRuleSet } from '../../src/rules/parse-rule-set.ts';
 import type { Rule, RuleSet } from '../../src/rules/rule-set.ts';
 import { describeProblem, type Problem, valueOf } from '../../src/words/problem.ts';
 

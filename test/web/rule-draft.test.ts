@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { parseRuleSet } from '../../src/rules/load.ts';
+import { parseRuleSet } from '../../src/rules/parse-rule-set.ts';
 import { isComplete, objectiveOf, writtenObjectiveOf } from '../../src/web/rules/objective-draft.ts';
 import { isGroup, type JoinedDraft } from '../../src/web/rules/condition-draft.ts';
 import { ruleDraftOf } from '../../src/web/rules/read-draft.ts';

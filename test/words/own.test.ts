@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRuleSet } from '../../src/rules/load.ts';
+import { parseRuleSet } from '../../src/rules/parse-rule-set.ts';
 import { describeProblem } from '../../src/words/problem.ts';
 import { ownProperty } from '../../src/words/own-property.ts';
 

@@ -1,5 +1,5 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { closeSolverThreads, warmHighsThread } from '../../optimize/threads/solver-threads.ts';
+import { closeSolverThreads } from '../../optimize/threads/solver-threads.ts';
 import { proposeQuestion } from '../../questions/propose.ts';
 import type { Proposal, Slate } from '../../slate/propose-answer.ts';
 import { pricesCsv } from '../../slate/prices-csv.ts';
@@ -49,7 +49,6 @@ export function configure(command: Command, cli: Cli): void {
         prices: (_, { prices }) => prices && (() => pricesCsv(prices, cli.language)),
       },
       control: { confirmation: CONFIRMATION },
-      begin: warmHighsThread,
       exit: ({ status }) => EXIT_OF[status],
       lines: ({ asked }, proposal, options) => proposalLines(asked, proposal, options, cli),
       end: closeSolverThreads,
