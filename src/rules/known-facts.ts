@@ -1,5 +1,5 @@
 import type { Text } from '../words/language.ts';
-import { datedFact } from '../words/dated-fact.ts';
+import { DATED_FACTS, datedFact } from '../words/dated-fact.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import { daysOfIsoDate } from './iso-date.ts';
 import type { FactType, Operator, Scalar } from './rule-set.ts';
@@ -62,9 +62,6 @@ export const KNOWN_FACTS: ReadonlyMap<string, KnownFact> = new Map<string, Known
 ]);
 
 const APPRAISAL_COLUMN: KnownFact = { type: 'text', values: APPRAISALS };
-
-/** Derived facts that are counted as of a day, so that a rule may ask for another day than the rule set's. */
-export const DATED_FACTS: readonly string[] = ['age', 'monthsToRetirement', 'appraisal', 'lastAppraisal'];
 
 /** The name of a fact as of a day, `YYYY-MM-DD`; facts that count at no day keep their own. */
 export function factAt(name: string, date: string | undefined): string {

@@ -5,7 +5,7 @@ import { conditionProblems } from './condition-problems.ts';
 import { countedGroupProblems, groupFactProblems, groupProblems } from './group-problems.ts';
 import { daysOfIsoDate } from './iso-date.ts';
 import { AMOUNTS, PART_KINDS, RULE_KINDS } from './kind-shapes.ts';
-import { DATED_FACTS } from './known-facts.ts';
+import { DATED_FACTS } from '../words/dated-fact.ts';
 import { proportionProblems } from './proportion-problems.ts';
 import { relaxProblems } from './relax-problems.ts';
 import { sizeTableProblems } from './size-problems.ts';

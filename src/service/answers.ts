@@ -166,7 +166,17 @@ export const ruleSetAnswerSchema = z
         'Of an ordered list: how many places it has, how many of the first are seats and what the others are. Its places, 1 and so on, are the units of its appointments.',
       ),
     retirementAge: z.object({ female: z.number(), male: z.number() }),
-    facts: z.record(z.string(), z.object({ type: z.string(), default: valueSchema.optional() })),
+    facts: z.record(
+      z.string(),
+      z.object({
+        type: z.string(),
+        default: valueSchema.optional(),
+        separator: z
+          .string()
+          .optional()
+          .describe('What stands between the values of a cell, of a column that may hold several.'),
+      }),
+    ),
     rules: z.array(ruleAnswerSchema),
     uses: z
       .array(z.string())

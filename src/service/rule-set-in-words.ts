@@ -22,9 +22,13 @@ export function ruleSetInWords(ruleSet: RuleSet): Omit<RuleSetAnswer, 'yaml'> {
     ...(list !== undefined && { list: { ...list } }),
     retirementAge,
     facts: Object.fromEntries(
-      Object.entries(facts).map(([name, { type, default: value }]) => [
+      Object.entries(facts).map(([name, { type, default: value, separator }]) => [
         name,
-        { type, ...(value !== undefined && { default: value }) },
+        {
+          type,
+          ...(value !== undefined && { default: value }),
+          ...(separator !== undefined && { separator }),
+        },
       ]),
     ),
     rules: rules.map((rule) => ruleAnswer(rule, ruleSet)),

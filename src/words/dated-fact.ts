@@ -1,3 +1,6 @@
+/** Derived facts that are counted as of a day, so that a rule may ask for another day than the rule set's. */
+export const DATED_FACTS: readonly string[] = ['age', 'monthsToRetirement', 'appraisal', 'lastAppraisal'];
+
 /** A fact, and the day `YYYY-MM-DD` that its name says it counts at: `age@2026-03-01`. */
 export interface DatedFact {
   readonly fact: string;

@@ -26,7 +26,7 @@ import {
 
 const comparison = fc.record({
   fact: fc.constantFrom('gender', 'Region', 'Điểm thi'),
-  operator: fc.constantFrom('equal', 'lessThan' as const),
+  operator: fc.constantFrom('equal', 'lessThan' as const, 'contains' as const),
   value: fc.oneof(fc.constantFrom('North', 'Miền Bắc'), fc.integer({ min: 0, max: 99 }), fc.boolean()),
 });
 const list = fc.record({
@@ -74,8 +74,9 @@ const isAmount = (mode: RuleDraft['mode']): boolean => mode === 'sum' || mode ==
 
 /** What a kind of rule asks, with nothing of another kind left over. */
 function asked(mode: (typeof PART_MODES)[number] | 'groups'): fc.Arbitrary<RuleDraft> {
-  const groups = { each: ['Region'], groups: ['Region'], share: ['', 'Region'], difference: ['', 'Region'] };
-  const apart = isAmount(mode) ? ['', 'Region'] : (groups[mode as keyof typeof groups] ?? ['']);
+  const some = [[], ['Region'], ['Region', 'Skill']];
+  const groups = { each: some.slice(1), groups: [['Region']], share: some, difference: some };
+  const apart = isAmount(mode) ? some : (groups[mode as keyof typeof groups] ?? [[]]);
   return fc
     .record({
       bounds,
@@ -86,7 +87,7 @@ function asked(mode: (typeof PART_MODES)[number] | 'groups'): fc.Arbitrary<RuleD
       round: fc.constantFrom(undefined, 'up' as const, 'nearest' as const),
     })
     .map(({ bounds: { min, max }, forEach, where, further, empty, round }): RuleDraft => {
-      const hasEmpty = forEach !== '' || isAmount(mode);
+      const hasEmpty = forEach.length > 0 || isAmount(mode);
       return {
         ...NEW_DRAFT,
         mode,
@@ -109,9 +110,14 @@ const kind = fc.constantFrom(...MODES).chain((mode): fc.Arbitrary<RuleDraft> => 
       .map((parts) => ({ ...NEW_DRAFT, mode, min: 1, parts }));
   }
   if (mode === 'bySize') {
-    return fc
-      .tuple(joined(0), lines)
-      .map(([where, read]) => ({ ...NEW_DRAFT, mode, where, lines: read, min: undefined }));
+    return fc.tuple(joined(0), lines, fc.constantFrom([], ['Region'])).map(([where, read, forEach]) => ({
+      ...NEW_DRAFT,
+      mode,
+      where,
+      forEach,
+      lines: read,
+      min: undefined,
+    }));
   }
   if (mode === 'ifAny') {
     return fc.tuple(joined(1), part).map(([where, need]) => ({ ...NEW_DRAFT, mode, where, parts: [need] }));
@@ -128,6 +134,7 @@ const relax = fc.record({
       { beyond: 50, in: 'percent' as const, each: 8 },
     ],
   ),
+  at: fc.constantFrom(undefined, '2026-03-01'),
   within: fc.constantFrom({}, { first: 10 }, { from: 3, to: 7 }, { blocks: 5 }),
 });
 const complete: fc.Arbitrary<RuleDraft> = fc
@@ -168,6 +175,8 @@ describe('a rule in a form', () => {
   test('of every kind is one that the service reads', async () => {
     const facts = [
       { fact: 'Region', type: 'text' },
+      { fact: 'Skill', type: 'text' },
+      { fact: 'Languages', type: 'text', separator: ';' },
       { fact: 'Score', type: 'number' },
     ] as const;
     const where = { join: 'all', parts: [{ fact: 'gender', operator: 'equal', value: 'female' }] } as const;
@@ -184,14 +193,18 @@ describe('a rule in a form', () => {
     const drafts: Readonly<Record<RuleDraft['mode'], RuleDraft>> = {
       count: of('count', { where, relaxCost: 2, relaxSteps: [{ beyond: 25, in: 'percent', each: 3 }] }),
       share,
-      each: of('each', { forEach: 'Region', missing: 'none', max: 3 }),
-      must: of('must', { satisfy: where }),
+      each: of('each', { forEach: ['Region', 'Skill'], missing: 'none', max: 3 }),
+      must: of('must', {
+        satisfy: { join: 'all', parts: [{ fact: 'age', operator: 'lessThan', value: 60 }] },
+        at: '2026-03-01',
+      }),
       sum: of('sum', { fact: 'Score', missing: 'none', min: 5 }),
-      average: of('average', { fact: 'Score', forEach: 'Region', max: 90 }),
+      average: of('average', { fact: 'Score', forEach: ['Region'], max: 90 }),
       difference: of('difference', { where, other: further, min: undefined, max: 2 }),
-      groups: of('groups', { forEach: 'Region', min: 2 }),
+      groups: of('groups', { forEach: ['Region'], min: 2 }),
       bySize: of('bySize', {
-        where: { join: 'none', parts: [{ fact: 'Region', operator: 'in', value: ['North', 'West'] }] },
+        forEach: ['Region'],
+        where: { join: 'none', parts: [{ fact: 'Languages', operator: 'contains', value: 'English' }] },
         min: undefined,
         lines: [
           { from: 1, to: 8, in: 'members', min: undefined, max: 2 },
@@ -224,9 +237,11 @@ describe('a rule in a form', () => {
 
   test('is left to the file where it says more than a form can', () => {
     const gender = { fact: 'gender', operator: 'equal', value: 'female' };
-    expect(ruleDraftOf({ id: 'a', count: { where: gender, min: 1 }, at: '2026-03-01' })).toBeUndefined();
+    expect(ruleDraftOf({ id: 'a', count: { where: gender, min: 1 }, at: 'soon' })).toBeUndefined();
+    expect(ruleDraftOf({ id: 'a', count: { where: gender, min: 1 }, per: 'unit' })).toBeUndefined();
     expect(ruleDraftOf({ id: 'a', share: { where: gender, min: '1/3' } })).toBeUndefined();
-    expect(ruleDraftOf({ id: 'a', count: { forEach: ['unit', 'bloc'], max: 1 } })).toBeUndefined();
+    const listed = { fact: 'unit', values: ['a', 'b'] };
+    expect(ruleDraftOf({ id: 'a', count: { forEach: listed, max: 1 } })).toBeUndefined();
     expect(ruleDraftOf({ id: 'a', count: { where: gender, min: 1, sum: 'age' } })).toBeUndefined();
   });
 });

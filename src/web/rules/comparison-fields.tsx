@@ -12,9 +12,10 @@ function isOfList(part: ComparisonDraft): part is WithList {
   return part.operator === 'in' || part.operator === 'notIn';
 }
 
-/** A comparison to begin with: equal to the most frequent value, or from a number on. */
-export function comparisonWith({ fact, type, values }: PoolFact): WithOne {
-  const operator = type === 'number' || type === 'date' ? 'greaterThanInclusive' : 'equal';
+/** A comparison to begin with: equal to the most frequent value, or holding it, or from a number on. */
+export function comparisonWith({ fact, type, values, separator }: PoolFact): WithOne {
+  const ordered = type === 'number' || type === 'date';
+  const operator = ordered ? 'greaterThanInclusive' : separator === undefined ? 'equal' : 'contains';
   return { fact, operator, value: values[0]?.value ?? (type === 'boolean' ? true : '') };
 }
 
@@ -27,9 +28,11 @@ function comparedBy(part: ComparisonDraft, operator: ComparisonDraft['operator']
     : { fact, operator, value: values[0] ?? '' };
 }
 
-/** What is offered: an order only where there is one; `contains` is for columns that a file declares so. */
-function mayCompare(operator: ComparisonDraft['operator'], ordered: boolean): boolean {
-  if (operator === 'contains') return false;
+/** What is offered: an order only where there is one, and where a cell holds several values, one among them. */
+function mayCompare(operator: ComparisonDraft['operator'], known: PoolFact | undefined): boolean {
+  const isOfSeveral = known?.separator !== undefined;
+  if (operator === 'contains' || isOfSeveral) return operator === 'contains' && isOfSeveral;
+  const ordered = known === undefined || known.type === 'number' || known.type === 'date';
   return ordered || ['equal', 'notEqual', 'in', 'notIn'].includes(operator);
 }
 
@@ -43,7 +46,6 @@ export function ComparisonFields(properties: {
   const { say, fact: titleOf } = useWording();
   const known = facts.find(({ fact }) => fact === part.fact);
   const names = facts.map(({ fact }) => fact);
-  const ordered = known === undefined || known.type === 'number' || known.type === 'date';
   return (
     <>
       <NativeSelect
@@ -64,9 +66,10 @@ export function ComparisonFields(properties: {
           const operator = COMPARISONS.find((each) => each === event.currentTarget.value);
           if (operator !== undefined) onChange(comparedBy(part, operator));
         }}
-        data={COMPARISONS.filter((each) => each === part.operator || mayCompare(each, ordered)).map(
-          (each) => ({ value: each, label: say(`web.compare-${each}`) }),
-        )}
+        data={COMPARISONS.filter((each) => each === part.operator || mayCompare(each, known)).map((each) => ({
+          value: each,
+          label: say(`web.compare-${each}`),
+        }))}
       />
       {isOfList(part) ? (
         <ListField part={part} known={known} onValue={(value) => onChange({ ...part, value })} />

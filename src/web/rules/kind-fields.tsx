@@ -72,16 +72,20 @@ function Grouping({ draft, facts, onChange }: Editing): ReactNode {
   const { say } = useWording();
   const { mode, forEach, missing, round } = draft;
   const isGrouped = mode === 'each' || mode === 'groups';
-  const mayGroup = ['share', 'sum', 'average', 'difference'].includes(mode);
-  const hasEmpty = isGrouped || (mayGroup && forEach !== '') || mode === 'sum' || mode === 'average';
+  const mayGroup = ['share', 'sum', 'average', 'difference', 'bySize'].includes(mode);
+  const hasEmpty = isGrouped || (mayGroup && forEach.length > 0) || mode === 'sum' || mode === 'average';
   return (
     <>
       {(isGrouped || mayGroup) && (
-        <ColumnSelect
+        <GroupColumns
           label={mode === 'groups' ? say('web.groups-by') : say('web.for-each')}
-          value={forEach}
-          columns={facts.map(({ fact }) => fact)}
+          chosen={forEach}
+          // Whoever has several values is in several groups: those are counted, and not each by itself.
+          columns={facts
+            .filter(({ separator }) => mode === 'groups' || separator === undefined)
+            .map(({ fact }) => fact)}
           none={mayGroup ? say('web.for-each-none') : undefined}
+          isOne={mode === 'groups'}
           onChange={(chosen) => onChange({ ...draft, forEach: chosen })}
         />
       )}
@@ -112,6 +116,55 @@ function Grouping({ draft, facts, onChange }: Editing): ReactNode {
             label: say(`web.empty-cells-${value}`),
           }))}
         />
+      )}
+    </>
+  );
+}
+
+/** The columns by whose values together is counted apart: for each [region] and [skill]. */
+function GroupColumns(properties: {
+  readonly label: string;
+  readonly chosen: readonly string[];
+  readonly columns: readonly string[];
+  /** What no column is called; absent: there must be one. */
+  readonly none: string | undefined;
+  /** Whether there can be but one. */
+  readonly isOne: boolean;
+  readonly onChange: (chosen: readonly string[]) => void;
+}): ReactNode {
+  const { label, chosen, columns, none, isOne, onChange } = properties;
+  const { say } = useWording();
+  const [first = '', ...further] = chosen;
+  const free = columns.filter((column) => !chosen.includes(column));
+  const put = (facts: readonly string[]): void => onChange(facts.filter((fact) => fact !== ''));
+  return (
+    <>
+      <ColumnSelect
+        label={label}
+        value={first}
+        columns={[first, ...free]}
+        none={further.length === 0 ? none : undefined}
+        onChange={(fact) => put([fact, ...further])}
+      />
+      {further.map((fact, index) => (
+        <ColumnSelect
+          key={index}
+          label={say('web.for-each-and')}
+          value={fact}
+          columns={[fact, ...free]}
+          none={say('web.for-each-none')}
+          onChange={(other) => put([first, ...further.map((each, at) => (at === index ? other : each))])}
+        />
+      ))}
+      {!isOne && first !== '' && free[0] !== undefined && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<Plus size={14} aria-hidden />}
+          onClick={() => put([...chosen, free[0] ?? ''])}
+        >
+          {say('web.for-each-further')}
+        </Button>
       )}
     </>
   );

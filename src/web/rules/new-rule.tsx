@@ -13,6 +13,7 @@ import { RuleBuilder } from './rule-builder.tsx';
 import classes from './rule-cards.module.css';
 import {
   conditionsOf,
+  factsIn,
   missingIn,
   NEW_DRAFT,
   neededConditions,
@@ -104,7 +105,9 @@ function leastIn({ mode, min }: RuleDraft): number {
 /** Into how many groups the pool falls, of a rule about groups; `undefined` where there are too many to say. */
 function groupsOf({ mode, forEach }: RuleDraft, facts: readonly PoolFact[]): number | undefined {
   if (mode !== 'each' && mode !== 'groups') return undefined;
-  const found = facts.find(({ fact }) => fact === forEach)?.values.length ?? 0;
+  const [only, ...further] = forEach;
+  if (further.length > 0) return undefined;
+  const found = facts.find(({ fact }) => fact === only)?.values.length ?? 0;
   return found === 0 ? undefined : found;
 }
 
@@ -202,12 +205,6 @@ function useAvailable(
   return current ? answer?.capacity.find(({ rule }) => rule === tried?.id)?.available : undefined;
 }
 
-/** The facts that a rule names. */
-export function factsIn(draft: RuleDraft): readonly string[] {
-  const compared = conditionsOf(draft).flatMap((each) => comparisonsIn(each).map(({ fact }) => fact));
-  return [...compared, draft.forEach, draft.fact, ...draft.parts.flatMap((part) => factsIn(part))];
-}
-
 /** What a rule is about, in a few words: its id is made of them. */
 function nameOf(draft: RuleDraft): string {
   const { mode, forEach, fact, parts } = draft;
@@ -220,5 +217,7 @@ function nameOf(draft: RuleDraft): string {
     );
   const own = mode === 'sum' || mode === 'average' ? [mode, fact] : [];
   const inside = mode === 'choice' || mode === 'ifAny' ? parts.map((part) => nameOf(part)) : [];
-  return [...(forEach === '' ? [] : [`per ${forEach}`]), ...own, ...compared, ...inside].join(' ');
+  return [...(forEach.length === 0 ? [] : [`per ${forEach.join(' ')}`]), ...own, ...compared, ...inside].join(
+    ' ',
+  );
 }

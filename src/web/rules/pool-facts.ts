@@ -63,17 +63,24 @@ export function likelyPoints(facts: readonly PoolFact[]): PoolFact | undefined {
 
 function columnFact(heading: string, people: People, declared: RuleSetAnswer['facts'] | undefined): PoolFact {
   const cells = people.list.map((person) => ownProperty(person.cells, heading) ?? '');
-  const said = ownProperty(declared, heading)?.type;
+  const { type: said, separator: declaredSeparator } = ownProperty(declared, heading) ?? {};
   const known = columnNamed(heading);
   const type =
     said === undefined ? (known === undefined ? typeOf(cells) : knownType(known.kind)) : asType(said);
+  const undeclared = known === undefined && said === undefined;
+  const holdsSeveral = undeclared && type === 'text' && cells.some((cell) => cell.includes(SEPARATOR));
+  const separator = holdsSeveral ? SEPARATOR : declaredSeparator;
   return {
     fact: heading,
     type,
-    values: type === 'text' || type === 'boolean' ? valuesIn(cells, type) : [],
-    undeclared: known === undefined && said === undefined,
+    values: type === 'text' || type === 'boolean' ? valuesIn(cells, type, separator) : [],
+    undeclared,
+    ...(separator !== undefined && { separator }),
   };
 }
+
+/** What stands between several values of one cell in a table that nobody has declared yet. */
+const SEPARATOR = ';';
 
 function asType(said: string): PoolFact['type'] {
   return said === 'number' || said === 'boolean' || said === 'date' ? said : 'text';
@@ -96,12 +103,18 @@ function typeOf(cells: readonly string[]): PoolFact['type'] {
   return filled.length > 0 && filled.every((cell) => YES.test(cell) || NO.test(cell)) ? 'boolean' : 'text';
 }
 
-function valuesIn(cells: readonly string[], type: 'text' | 'boolean'): readonly ValueCount[] {
+function valuesIn(
+  cells: readonly string[],
+  type: 'text' | 'boolean',
+  separator: string | undefined,
+): readonly ValueCount[] {
   const counts = new Map<string | boolean, number>();
   for (const cell of cells) {
-    if (cell === '') continue;
-    const value = type === 'boolean' ? YES.test(cell) : cell;
-    counts.set(value, (counts.get(value) ?? 0) + 1);
+    const pieces = separator === undefined ? [cell] : cell.split(separator).map((piece) => piece.trim());
+    for (const piece of new Set(pieces.filter((each) => each !== ''))) {
+      const value = type === 'boolean' ? YES.test(piece) : piece;
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
   }
   if (counts.size > MOST_VALUES) return [];
   return [...counts].map(([value, count]) => ({ value, count })).toSorted((a, b) => b.count - a.count);
@@ -111,5 +124,5 @@ function valuesIn(cells: readonly string[], type: 'text' | 'boolean'): readonly 
 export function toDeclare(names: readonly string[], facts: readonly PoolFact[]): readonly DeclaredFact[] {
   return facts
     .filter(({ fact, undeclared }) => undeclared && names.includes(fact))
-    .map(({ fact, type }) => ({ fact, type }));
+    .map(({ fact, type, separator }) => ({ fact, type, separator }));
 }

@@ -3,7 +3,7 @@ import { conditionSchema, type JoinedDraft, NO_PARTS } from './condition-draft.t
 import { sizeLinesSchema } from './size-lines.ts';
 import { NEW_DRAFT, ROUNDINGS, type RuleDraft } from './rule-draft.ts';
 
-/** A rule of a file read into a form. Other keys, `at` and `per` among them, say what a form does not. */
+/** A rule of a file read into a form. Other keys, `per` among them, say what a form does not. */
 
 const percentSchema = z.union([
   z.number().transform((part) => part * 100),
@@ -19,7 +19,8 @@ function bounded<Bound extends z.ZodType>(bound: Bound) {
 
 const where = conditionSchema.optional();
 const missing = z.enum(['aside', 'none']).optional();
-const apart = { forEach: z.string().optional(), missing };
+const forEach = z.union([z.string().transform((fact) => [fact]), z.array(z.string()).min(2)]).optional();
+const apart = { forEach, missing };
 const amountSchema = z.strictObject({ fact: z.string(), where, ...apart, ...bounded(z.number()) });
 
 /** The kinds that can stand inside another rule, and what a form holds of each. */
@@ -80,6 +81,10 @@ const writtenSchema = z.strictObject({
   strength: z.enum(['hard', 'soft', 'off']).optional(),
   weight: z.number().optional(),
   relaxCost: z.union([z.number(), z.literal('never'), steppedSchema]).optional(),
+  at: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
   within: z.strictObject(WITHIN_SHAPE).optional(),
   relaxTo: relaxToSchema.optional(),
 });
@@ -88,7 +93,7 @@ const writtenSchema = z.strictObject({
 export function ruleDraftOf(written: unknown): RuleDraft | undefined {
   const read = writtenSchema.safeParse(written);
   if (!read.success) return undefined;
-  const { groups, choice, ifAny, strength, weight = 1, relaxTo, within = {} } = read.data;
+  const { groups, choice, ifAny, strength, weight = 1, relaxTo, at, within = {} } = read.data;
   const kind =
     kindOfPart(read.data) ??
     (groups && ofGroups(groups)) ??
@@ -102,6 +107,7 @@ export function ruleDraftOf(written: unknown): RuleDraft | undefined {
     ...kind,
     strength: strength === 'soft' ? 'soft' : 'hard',
     weight,
+    at,
     within,
     ...costOf(read.data.relaxCost),
     relaxTo: {
@@ -151,7 +157,7 @@ function ofGroups({
     ...NEW_DRAFT,
     ...boundsOf(bounds),
     mode: 'groups',
-    forEach: of,
+    forEach: [of],
     where: about ?? NO_PARTS,
     missing: missingCell,
   };
@@ -196,20 +202,18 @@ function kindOfPart({
   return { ...NEW_DRAFT, ...apartOf(count), ...boundsOf(count), mode };
 }
 
-/** A table by size, where it says no more: with groups it stands in the file. */
-function ofSizes(
-  { where: about = NO_PARTS, forEach, missing: empty, exactly, min, max }: NonNullable<WrittenPart['count']>,
-  lines: RuleDraft['lines'],
-): RuleDraft | undefined {
-  const further = [forEach, empty, exactly, min, max].some((each) => each !== undefined);
-  return further ? undefined : { ...NEW_DRAFT, mode: 'bySize', where: about, lines, min: undefined };
+/** A table by size; the bounds are all in it. */
+function ofSizes(count: NonNullable<WrittenPart['count']>, lines: RuleDraft['lines']): RuleDraft | undefined {
+  const { exactly, min, max } = count;
+  const further = [exactly, min, max].some((each) => each !== undefined);
+  return further ? undefined : { ...NEW_DRAFT, ...apartOf(count), mode: 'bySize', lines, min: undefined };
 }
 
 function apartOf(written: {
   readonly where?: JoinedDraft | undefined;
-  readonly forEach?: string | undefined;
+  readonly forEach?: readonly string[] | undefined;
   readonly missing?: RuleDraft['missing'] | undefined;
 }): Pick<RuleDraft, 'where' | 'forEach' | 'missing'> {
-  const { where: about = NO_PARTS, forEach = '', missing: empty = NEW_DRAFT.missing } = written;
-  return { where: about, forEach, missing: empty };
+  const { where: about = NO_PARTS, forEach: groups = [], missing: empty = NEW_DRAFT.missing } = written;
+  return { where: about, forEach: groups, missing: empty };
 }

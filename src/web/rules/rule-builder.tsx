@@ -1,6 +1,7 @@
 import { NumberInput, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWording } from '../shared/language.tsx';
+import { DayField } from './day-field.tsx';
 import { GivingWay } from './giving-way.tsx';
 import { KindFields } from './kind-fields.tsx';
 import type { PoolFact } from './pool-facts.ts';
@@ -20,6 +21,7 @@ export function RuleBuilder(properties: {
     <div className={classes.builder}>
       <KindFields draft={draft} modes={MODES} facts={facts} onChange={onChange} />
       <WithinFields draft={draft} onChange={onChange} />
+      <DayField draft={draft} onChange={onChange} />
       <div className={classes.line}>
         <SegmentedControl
           size="xs"

@@ -7,14 +7,14 @@ import { saysSize } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';
 import { takeLostFocus } from '../shared/lost-focus.ts';
 import { Panel } from '../shared/panel.tsx';
-import { factsIn, NewRule } from './new-rule.tsx';
+import { NewRule } from './new-rule.tsx';
 import { HeadForm } from './head-form.tsx';
 import { type PoolFact, toDeclare } from './pool-facts.ts';
 import { PoolFigure } from './pool-figure.tsx';
 import { RuleBuilder } from './rule-builder.tsx';
 import classes from './rule-cards.module.css';
 import { ruleDraftOf } from './read-draft.ts';
-import { missingIn, type RuleDraft, writtenRule } from './rule-draft.ts';
+import { factsIn, missingIn, type RuleDraft, writtenRule } from './rule-draft.ts';
 import { BoundsForm } from './bounds-form.tsx';
 import {
   type ListedRule,

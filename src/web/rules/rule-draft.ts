@@ -1,4 +1,4 @@
-import { isWhole, type JoinedDraft, NO_PARTS, writtenCondition } from './condition-draft.ts';
+import { comparisonsIn, isWhole, type JoinedDraft, NO_PARTS, writtenCondition } from './condition-draft.ts';
 import { missingInLines, type SizeLine, writtenLine } from './size-lines.ts';
 
 /** Kinds of rules that can stand inside another one, too. */
@@ -24,8 +24,8 @@ export interface RuleDraft {
   readonly of: JoinedDraft;
   /** Of `difference`: whom they are compared with. */
   readonly other: JoinedDraft;
-  /** The fact by whose values is counted apart; of `groups` that whose values are counted. Empty: none. */
-  readonly forEach: string;
+  /** The facts by whose values together is counted apart; of `groups` the one whose values are counted. Empty: none. */
+  readonly forEach: readonly string[];
   /** Of `sum` and `average`: the fact that is added up. */
   readonly fact: string;
   /** What an empty cell of `forEach` or `fact` means: its candidate is set aside, or it is no group and nothing. */
@@ -36,6 +36,8 @@ export interface RuleDraft {
   readonly max: number | undefined;
   /** Of `bySize`: what is asked at which size of the slate. */
   readonly lines: readonly SizeLine[];
+  /** The day on which ages and appraisals count, `YYYY-MM-DD`; `undefined`: the day of the whole rule set. */
+  readonly at: string | undefined;
   /** Of a list: the places that it is about; none: all. */
   readonly within: { readonly [Place in (typeof WITHIN)[number]]?: number };
   /** Of `choice`: the rules to choose from; of `ifAny`: the one that is asked for. */
@@ -66,13 +68,14 @@ export const NEW_DRAFT: RuleDraft = {
   satisfy: NO_PARTS,
   of: NO_PARTS,
   other: NO_PARTS,
-  forEach: '',
+  forEach: [],
   fact: '',
   missing: 'aside',
   round: undefined,
   min: 1,
   max: undefined,
   lines: [],
+  at: undefined,
   within: {},
   parts: [],
   strength: 'hard',
@@ -115,6 +118,12 @@ export function conditionsOf(draft: RuleDraft): readonly JoinedDraft[] {
   return CONDITIONS[draft.mode].map((name) => draft[name]);
 }
 
+/** The facts that a rule names. */
+export function factsIn(draft: RuleDraft): readonly string[] {
+  const compared = conditionsOf(draft).flatMap((each) => comparisonsIn(each).map(({ fact }) => fact));
+  return [...compared, ...draft.forEach, draft.fact, ...draft.parts.flatMap((part) => factsIn(part))];
+}
+
 /** What is still missing in a form, if anything. */
 export function missingIn(
   draft: RuleDraft,
@@ -127,7 +136,7 @@ export function missingIn(
   if (mode === 'choice' || mode === 'ifAny') {
     return parts.map((part) => missingIn(part)).find((each) => each !== undefined);
   }
-  if ((mode === 'each' || mode === 'groups') && forEach === '') return 'fact';
+  if ((mode === 'each' || mode === 'groups') && forEach.length === 0) return 'fact';
   if ((mode === 'sum' || mode === 'average') && fact === '') return 'fact';
   if (mode === 'must') return undefined;
   if (mode === 'bySize') return missingInLines(draft.lines);
@@ -140,11 +149,12 @@ type Written = Readonly<Record<string, unknown>>;
 
 /** The rule as a file writes it, without its id. */
 export function writtenRule(draft: RuleDraft): Written {
-  const { strength, weight, relaxTo, within } = draft;
+  const { strength, weight, relaxTo, within, at } = draft;
   const relaxCost = writtenCost(draft);
   const to = Object.entries(relaxTo).map(([side, bound]) => [side, inFile(draft.mode)(bound)] as const);
   return {
     ...writtenKind(draft),
+    ...(at !== undefined && { at }),
     ...(Object.keys(within).length > 0 && { within }),
     ...(strength === 'soft' && { strength, weight }),
     ...(relaxCost !== undefined && { relaxCost }),
@@ -166,7 +176,8 @@ function writtenCost({ relaxCost, relaxSteps }: RuleDraft): unknown {
 function writtenKind(draft: RuleDraft): Written {
   const { mode, where, satisfy, of, other, forEach, fact, missing, round, min, max, parts } = draft;
   const about = where.parts.length === 0 ? {} : { where: writtenCondition(where) };
-  const apart = forEach === '' ? {} : { forEach };
+  const isApart = forEach.length > 0;
+  const apart = isApart ? { forEach: forEach.length === 1 ? forEach[0] : forEach } : {};
   const empty = missing === 'none' ? { missing } : {};
   const bounds = writtenBounds(draft);
   switch (mode) {
@@ -180,7 +191,7 @@ function writtenKind(draft: RuleDraft): Written {
           ...apart,
           ...bounds,
           ...(round !== undefined && { round }),
-          ...(forEach !== '' && empty),
+          ...(isApart && empty),
         },
       };
     case 'sum':
@@ -193,11 +204,11 @@ function writtenKind(draft: RuleDraft): Written {
           and: writtenCondition(other),
           ...apart,
           max,
-          ...(forEach !== '' && empty),
+          ...(isApart && empty),
         },
       };
     case 'groups':
-      return { groups: { of: forEach, ...about, ...bounds, ...empty } };
+      return { groups: { of: forEach[0], ...about, ...bounds, ...empty } };
     case 'choice':
       return { choice: { min, of: parts.map((part) => writtenKind(part)) } };
     case 'ifAny':
@@ -205,7 +216,14 @@ function writtenKind(draft: RuleDraft): Written {
     case 'each':
       return { count: { ...about, ...apart, ...empty, ...bounds } };
     case 'bySize':
-      return { count: { ...about, bySize: draft.lines.map((line) => writtenLine(line)) } };
+      return {
+        count: {
+          ...about,
+          ...apart,
+          bySize: draft.lines.map((line) => writtenLine(line)),
+          ...(isApart && empty),
+        },
+      };
     default:
       return { count: { ...about, ...bounds } };
   }

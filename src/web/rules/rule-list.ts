@@ -34,6 +34,8 @@ export function rulesIn(text: string): readonly ListedRule[] {
 export interface DeclaredFact {
   readonly fact: string;
   readonly type: 'text' | 'number' | 'boolean' | 'date';
+  /** What stands between the values of a cell, where it may hold several: `;`. */
+  readonly separator?: string | undefined;
 }
 
 /**
@@ -57,7 +59,7 @@ export function withNewRule(
 
 /** The keys of a rule that a form writes. */
 const SAID =
-  'count share sum average difference require groups choice ifAny strength weight relaxCost relaxTo'.split(
+  'count share sum average difference require groups choice ifAny at within strength weight relaxCost relaxTo'.split(
     ' ',
   );
 
@@ -181,9 +183,13 @@ function append(document: Document, rule: Readonly<Record<string, unknown>>): vo
   rules.add(document.createNode(rule));
 }
 
-function declare(document: Document, { fact, type }: DeclaredFact): void {
+function declare(document: Document, { fact, type, separator }: DeclaredFact): void {
   if (!document.has('facts')) document.set('facts', document.createNode({}));
-  if (!document.hasIn(['facts', fact])) document.setIn(['facts', fact], type);
+  if (!document.hasIn(['facts', fact])) {
+    const declared =
+      separator === undefined ? type : document.createNode({ type, separator }, { flow: true });
+    document.setIn(['facts', fact], declared);
+  }
 }
 
 /** A name in the letters that ids have: `Khu vực: Bắc` is `khu-vuc-bac`; with a number where it is taken. */

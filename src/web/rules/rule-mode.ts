@@ -39,26 +39,29 @@ function withBounds(draft: RuleDraft, before: RuleDraft): RuleDraft {
 }
 
 function ofKind(draft: RuleDraft, mode: RuleDraft['mode'], facts: readonly PoolFact[]): RuleDraft {
-  const grouped = facts.find(({ values }) => values.length > 1)?.fact ?? '';
-  const forEach = draft.forEach === '' ? grouped : draft.forEach;
+  const grouped = facts.find(
+    ({ values, separator }) => values.length > 1 && (mode === 'groups' || separator === undefined),
+  )?.fact;
+  const begun = grouped === undefined ? [] : [grouped];
+  const forEach = draft.forEach.length === 0 ? begun : draft.forEach;
   const { parts } = draft;
   const max = draft.mode === 'share' ? undefined : draft.max;
   switch (mode) {
     case 'each':
       return { ...draft, mode, forEach, missing: 'none', min: undefined, max: max ?? 2 };
     case 'groups':
-      return { ...draft, mode, forEach, missing: 'none' };
+      return { ...draft, mode, forEach: forEach.slice(0, 1), missing: 'none' };
     case 'sum':
     case 'average': {
       const number = likelyPoints(facts)?.fact ?? '';
       const fact = draft.fact === '' ? number : draft.fact;
-      return { ...draft, mode, fact, forEach: '', missing: 'none' };
+      return { ...draft, mode, fact, forEach: [], missing: 'none' };
     }
     case 'difference':
-      return { ...draft, mode, forEach: '', min: undefined, max: max ?? 1 };
+      return { ...draft, mode, forEach: [], min: undefined, max: max ?? 1 };
     case 'bySize': {
       const first = { from: 1, to: undefined, in: 'members', min: draft.min ?? 1, max } as const;
-      return { ...draft, mode, forEach: '', lines: [first], relaxTo: {} };
+      return { ...draft, mode, forEach: [], lines: [first], relaxTo: {} };
     }
     case 'choice':
       return {
@@ -71,6 +74,6 @@ function ofKind(draft: RuleDraft, mode: RuleDraft['mode'], facts: readonly PoolF
     case 'ifAny':
       return { ...draft, mode, parts: [parts[0] ?? firstPart(facts, 1)] };
     default:
-      return { ...draft, mode, forEach: '', missing: 'aside' };
+      return { ...draft, mode, forEach: [], missing: 'aside' };
   }
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useCase } from '../session/case.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
+import { comparisonWith } from './comparison-fields.tsx';
 import { type PoolFact, toDeclare, type ValueCount } from './pool-facts.ts';
 import classes from './rule-cards.module.css';
 import { NEW_DRAFT, writtenRule } from './rule-draft.ts';
@@ -67,7 +68,7 @@ function Suggestion(properties: {
     if (number === '') return;
     const draft = {
       ...NEW_DRAFT,
-      where: { join: 'all', parts: [{ fact: fact.fact, operator: 'equal', value: value.value }] },
+      where: { join: 'all', parts: [{ ...comparisonWith(fact), value: value.value }] },
       min: bound === 'min' ? number : undefined,
       max: bound === 'max' ? number : undefined,
     } as const;

@@ -94,6 +94,9 @@ export const webRulesEn = {
   'web.missing-bound': () => 'Say how many at least, at most, or both.',
   'web.missing-fact': () => 'Say by which column it is counted.',
   'web.missing-parts': () => 'Say which rules, and how many of them must be kept.',
+  'web.for-each-and': () => 'and',
+  'web.for-each-further': () => 'Further column',
+  'web.rule-day': () => 'Ages counted on',
   'web.pool-has': (p: { readonly count: number; readonly of: number }) =>
     `${formatNumber(p.count, 'en')} of your ${formatNumber(p.of, 'en')} match.`,
   'web.pool-has-too-few': (p: { readonly count: number; readonly of: number; readonly least: number }) =>

@@ -97,6 +97,9 @@ export const webRulesVi: typeof webRulesEn = {
   'web.missing-bound': () => 'Hãy ghi mức ít nhất, mức nhiều nhất, hoặc cả hai.',
   'web.missing-fact': () => 'Hãy chọn cột để chia nhóm.',
   'web.missing-parts': () => 'Hãy ghi các quy tắc và số quy tắc phải đạt.',
+  'web.for-each-and': () => 'và',
+  'web.for-each-further': () => 'Thêm một cột',
+  'web.rule-day': () => 'Tính tuổi đến ngày',
   'web.pool-has': (p) => `Có ${number(p.count)}/${number(p.of)} người phù hợp.`,
   'web.pool-has-too-few': (p) =>
     `Chỉ có ${number(p.count)}/${number(p.of)} người phù hợp, trong khi cần ${number(p.least)}.`,
