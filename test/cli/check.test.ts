@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reportSchema } from '../../src/check/check-answer.ts';
+import { checkAnswerSchema, reportSchema } from '../../src/check/check-answer.ts';
 import { expectRefused, filesWith, REFERENCE, slate, smallCase } from './run-slate.ts';
 
 const BY_HAND = 'fixtures/hai-duong/slate-by-hand.csv';
@@ -17,6 +17,31 @@ describe('slate check', () => {
     expect(violated.length).toBeGreaterThan(2);
     for (const { message } of violated) expect(people.stdout).toContain(`- ${message.vi}`);
     for (const { candidate } of report.ineligible) expect(people.stdout).toContain(`${candidate}  `);
+  });
+
+  test('says what would become of a slate with each who could come, the best first', async () => {
+    const given = ['check', BY_HAND, ...REFERENCE, '--lang', 'en'];
+    const [people, programs, replacing, useless, unknown] = await Promise.all([
+      slate([...given, '--consequences', '4']),
+      slate([...given, '--consequences', '4', '--json']),
+      slate([...given, '--consequences', '3', '--leave', 'HD-002', '--json']),
+      slate([...given, '--leave', 'HD-002']),
+      slate([...given, '--consequences', '3', '--leave', 'HD-999']),
+    ]);
+    const { consequences = [] } = checkAnswerSchema.parse(JSON.parse(programs.stdout));
+    expect(consequences).toHaveLength(4);
+    const [table = ''] = people.stdout.split('If one of these joined').slice(1);
+    for (const { candidate, leave = [] } of consequences) {
+      const line = table.split('\n').find((each) => each.startsWith(candidate));
+      expect(line).toContain(leave[0] ?? candidate);
+    }
+    expect(table).toMatch(/Fixes: |Breaks: /);
+    const inPlace = checkAnswerSchema.parse(JSON.parse(replacing.stdout)).consequences ?? [];
+    expect(inPlace.map(({ leave }) => leave)).toEqual([['HD-002'], ['HD-002'], ['HD-002']]);
+    expectRefused(useless);
+    expect(useless.stderr).toContain('--consequences');
+    expectRefused(unknown);
+    expect(unknown.stderr).toContain('HD-999');
   });
 
   test('holds a slate against the decisions of a scenario as well', async () => {

@@ -1,17 +1,18 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { answerTo } from '../../questions/asking.ts';
+import { answerTo, readOptions } from '../../questions/asking.ts';
 import { checkQuestion } from '../../questions/check.ts';
 import { repairQuestion } from '../../questions/repair.ts';
 import { titleOfFact, wordOfValue } from '../../rules/known-facts.ts';
 import type { DecisionReport, Report, RuleReport } from '../../check/check-answer.ts';
 import type { SlateCase } from '../../check/slate-case.ts';
-import { problem, type Problem } from '../../words/problem.ts';
+import { problem, type Problem, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { caseOptions, optionName } from '../options.ts';
 import { paint } from '../paint.ts';
 import { People } from '../../papers/people.ts';
 import { paperAsked, paperFiles, paperOptions, throwIfPaperUnfit } from '../paper-file.ts';
+import { consequenceLines } from '../consequences-table.ts';
 import { controlOf, askedFields, opened, optionsOf, type Read } from '../question-command.ts';
 import { record, recordOptions } from '../recording.ts';
 import { reportFiles, reportOption, reportProblems } from '../report-file.ts';
@@ -32,6 +33,7 @@ export function configure(command: Command, cli: Cli): void {
     ...caseOptions(say),
     repair,
     ...optionsOf(repairQuestion, ['slate'], cli),
+    ...optionsOf(checkQuestion, ['slate'], cli),
     ...paperOptions(say),
     reportOption(say),
     ...recordOptions(say),
@@ -48,9 +50,13 @@ export function configure(command: Command, cli: Cli): void {
 async function check(read: Read, cli: Cli): Promise<Answer> {
   const asked = askedFields(repairQuestion, read);
   const isRepaired = read['repair'] === true;
+  const consequences = askedFields(checkQuestion, read);
+  const checking = readOptions(checkQuestion.options, consequences);
   const paper = await paperAsked(read);
   const problems = [
-    ...(isRepaired ? [] : uselessOptions(asked)),
+    ...(isRepaired ? [] : uselessOptions(asked, '--repair')),
+    ...(consequences['consequences'] === undefined ? uselessOptions(consequences, '--consequences') : []),
+    ...(checking.ok ? [] : checking.problems),
     ...paper.problems,
     ...reportProblems(read),
     ...(await unwritable([paper.file, fileIn(read, 'report')], inputsIn(read))),
@@ -60,20 +66,26 @@ async function check(read: Read, cli: Cli): Promise<Answer> {
     options,
     began,
     frozen,
-  } = await opened(repairQuestion, read, { asked, problems }, cli);
+  } = await opened(
+    repairQuestion,
+    read,
+    { asked, problems, alsoWrong: (parts) => (checking.ok ? checkWrong(checking.value, parts) : []) },
+    cli,
+  );
+  const checked = valueOf(checking);
   throwIfPaperUnfit(paper, open);
-  const report = await answerTo(checkQuestion, open, {}, { signal: cli.signal });
+  const report = await answerTo(checkQuestion, open, checked, { signal: cli.signal });
   cli.signal.throwIfAborted();
   const repair = isRepaired
     ? await answerTo(repairQuestion, open, options, controlOf(open, undefined, cli))
     : undefined;
   const answered = [
-    { question: checkQuestion.name, options: {}, answer: report },
+    { question: checkQuestion.name, options: checked, answer: report },
     ...(repair === undefined ? [] : [{ question: repairQuestion.name, options, answer: repair }]),
   ];
   const reports = await reportFiles(read, { frozen, opened: open }, answered, cli);
   cli.progress('');
-  await record(read, { question: checkQuestion.name, options: {}, answer: report, began }, frozen, cli);
+  await record(read, { question: checkQuestion.name, options: checked, answer: report, began }, frozen, cli);
   const given = checkQuestion.slates?.(report, open) ?? [];
   const mended = repair === undefined ? [] : (repairQuestion.slates?.(repair, open) ?? []);
   const slates = mended.length > 0 ? mended : given;
@@ -84,18 +96,20 @@ async function check(read: Read, cli: Cli): Promise<Answer> {
     text: () =>
       [
         ...reportLines(open.asked, report, cli),
+        ...consequenceLines(report, new People(open.asked, cli.language), cli),
         ...(repair === undefined ? [] : repairLines(repair, new People(open.asked, cli.language), cli)),
       ].join('\n'),
   };
 }
 
-/** Options that say how to mend say nothing where nothing is to be mended. */
-function uselessOptions(asked: Read): readonly Problem[] {
+/** Whom the consequences name that are not there. */
+const checkWrong = checkQuestion.wrong ?? (() => []);
+
+/** Options that say how to mend, or whose consequences, say nothing where that is not asked for. */
+function uselessOptions(asked: Read, needed: string): readonly Problem[] {
   // A time limit is one of the answer, whatever it holds.
   const given = Object.keys(asked).filter((field) => field !== 'timeLimitMs');
-  return given.map((field) =>
-    problem('cli.needs-option', { option: `--${optionName(field)}`, needed: '--repair' }),
-  );
+  return given.map((field) => problem('cli.needs-option', { option: `--${optionName(field)}`, needed }));
 }
 
 function reportLines(asked: SlateCase, report: Report, cli: Cli): readonly string[] {

@@ -2,9 +2,9 @@ import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RuleReport } from '../../check/check-answer.ts';
 import { focusOn } from '../address/use-address.ts';
-import { useCase } from '../session/case.tsx';
 import { type BoundUnit, boundsWords, valueWords } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';
+import { useGroupedBy } from '../shared/use-grouped-by.ts';
 import { Gauge } from './gauge.tsx';
 import classes from './quota-line.module.css';
 
@@ -59,14 +59,14 @@ export function QuotaLine(properties: {
 }
 
 function Figures({ quota, broken }: { readonly quota: Quota; readonly broken: number }): ReactNode {
-  const { say, number, language, fact } = useWording();
+  const { say, number, language } = useWording();
   const { lines } = quota;
-  const grouped = useCase().ruleSet?.rules.find(({ id }) => id === quota.id)?.forEach;
+  const groupedBy = useGroupedBy(quota.id);
   const first = lines[0]!;
   if (lines.length > 1) {
     // A group of which nobody is on the slate, and of which nobody need be, says nothing of it.
     const counted = lines.filter(({ actual, status }) => actual > 0 || status !== 'kept').length;
-    const words = { kept: counted - broken, of: counted, fact: grouped === undefined ? '' : fact(grouped) };
+    const words = { kept: counted - broken, of: counted, fact: groupedBy };
     return <span className={classes.figures}>{say('web.groups-kept', words)}</span>;
   }
   if (first.kind === 'require') {

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useCase } from '../session/case.tsx';
 import { Failure } from '../shared/failure.tsx';
 import { RuleButton } from '../shared/focus-button.tsx';
+import { useGroupedBy } from '../shared/use-grouped-by.ts';
 import { useWording } from '../shared/language.tsx';
 import { WithoutValueNotes } from '../shared/without-value-notes.tsx';
 import { Panel } from '../shared/panel.tsx';
@@ -100,6 +101,7 @@ function withGroupsFolded(capacity: readonly Capacity[]): readonly Line[] {
 
 function CapacityLine({ line }: { readonly line: Line }): ReactNode {
   const { say, text, number, language } = useWording();
+  const groupedBy = useGroupedBy(line.rule);
   const { rule, group, title, available, need, enough, groups } = line;
   const most = Math.max(available, need.max ?? 0, need.min ?? 0, 1);
   const percent = (value: number): string => `${(100 * value) / most}%`;
@@ -108,7 +110,7 @@ function CapacityLine({ line }: { readonly line: Line }): ReactNode {
       <th scope="row">
         <RuleButton id={rule}>{text(title)}</RuleButton>
         {group !== undefined && <small>{group}</small>}
-        {groups !== undefined && <small>{say('web.groups', { count: groups })}</small>}
+        {groups !== undefined && <small>{say('web.groups', { count: groups, fact: groupedBy })}</small>}
         {!enough && <small className={classes.shortWords}>{text(line.message)}</small>}
       </th>
       <td className={classes.number}>{boundsWords(need.min, need.max, 'count', language)}</td>

@@ -4,6 +4,7 @@ import { useCase } from '../session/case.tsx';
 import { nameOfPerson } from '../shared/action-words.ts';
 import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
+import { useGroupedBy } from '../shared/use-grouped-by.ts';
 import { useNamed } from '../shared/ids-as-names.ts';
 import classes from './details.module.css';
 
@@ -13,6 +14,7 @@ const MOST_OPEN = 8;
 /** Who counts for a rule on the slate in hand, group by group; groups that are broken first. */
 export function RuleGroups({ lines }: { readonly lines: readonly RuleReport[] }): ReactNode {
   const { say } = useWording();
+  const fact = useGroupedBy(lines[0]?.id ?? '');
   const isFew = lines.length <= MOST_OPEN;
   const open = isFew ? lines : lines.filter(({ status }) => status !== 'kept');
   const folded = isFew ? [] : lines.filter(({ status }) => status === 'kept');
@@ -23,7 +25,7 @@ export function RuleGroups({ lines }: { readonly lines: readonly RuleReport[] })
       ))}
       {folded.length > 0 && (
         <details className={classes.folded}>
-          <summary>{say('web.groups-in-order', { count: folded.length })}</summary>
+          <summary>{say('web.groups-in-order', { count: folded.length, fact })}</summary>
           {folded.map((line) => (
             <GroupLine key={line.group ?? ''} line={line} />
           ))}

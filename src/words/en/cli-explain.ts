@@ -43,12 +43,20 @@ export const cliExplainEn = {
   'cli.confirmed-option': () => 'members who have confirmed: they stay whatever else is exchanged',
   'cli.changes-option': () => 'how many other members or appointments may be exchanged as well (default: 0)',
   'cli.replacements-option': () => 'how many replacements at most (default: 5)',
-  'cli.repair-option': () => 'also find the fewest changes that mend it',
+  'cli.repair-option': () => 'also find the fewest changes that fix it',
   'cli.consequences-option': () =>
     'also say what would become of it if one more joined, the best first, for at most this many candidates',
   'cli.leave-option': () => 'of consequences: the member whose place is taken',
   'cli.join-option': () =>
     'of consequences: who could come, instead of everybody; of a plan appointments, of which those that nobody may hold are left out',
+  'cli.consequences-heading': (p: { readonly count: number }): string =>
+    p.count === 0 ? 'Nobody else could join' : 'If one of these joined',
+  'cli.points-more': () => 'Points',
+  'cli.rules-then': () => 'What changes',
+  'cli.would-fix': (p: { readonly rules: string }) => `Fixes: ${p.rules}`,
+  'cli.would-break': (p: { readonly rules: string }) => `Breaks: ${p.rules}`,
+  'cli.would-reach': (p: { readonly rules: string }) => `Reaches: ${p.rules}`,
+  'cli.would-miss': (p: { readonly rules: string }) => `Misses: ${p.rules}`,
   'cli.keep-option': () => 'these members or appointments may not be touched by the repair',
   'cli.repairs-option': () => 'how many different repairs (default: 1)',
   'cli.diagnosing': () => 'Looking for conflicts and ways out…',

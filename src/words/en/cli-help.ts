@@ -24,7 +24,7 @@ export const cliHelpEn = {
       'Exit codes:',
       '  0    compliant, or solved',
       '  1    rules are violated, or no slate (no plan of posts) exists',
-      '  2    bad input or usage; the messages say what, where and how to mend it',
+      '  2    bad input or usage; the messages say what, where and how to fix it',
       '  3    time ran out without an answer',
       '  70   a fault of Slate itself',
       '  130  stopped by Ctrl-C',

@@ -30,7 +30,7 @@ export const webPeopleEn = {
   'web.recovery-hint': () =>
     'Each of these stands in for your telephone once. They are shown only now: print them or write them down, and keep them apart from the password.',
   'web.save-codes': () => 'Save as a file',
-  'web.codes-kept': () => 'I have kept them: go on',
+  'web.codes-kept': () => 'I have saved them: go on',
   'web.no-invitation': () => 'This invitation cannot be taken up',
   'web.account': () => 'Account',
   'web.board': (p: { readonly body: string }) => `Board: ${p.body}`,

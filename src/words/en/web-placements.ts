@@ -109,6 +109,9 @@ export const webPlacementsEn = {
   'web.roster-by-unit': () => 'Plan of leadership posts by unit',
   'web.roster-post': () => 'Post in this plan',
   'web.roster-vacant': (p: { readonly posts: readonly string[] }) => `Vacant: ${p.posts.join('; ')}`,
-  'web.groups-in-order': (p: { readonly count: number }) => `${count(p.count, 'group')} in order`,
+  'web.groups-in-order': (p: { readonly count: number; readonly fact: string }) =>
+    p.fact === ''
+      ? `${count(p.count, 'group')} in order`
+      : `${p.fact}: ${count(p.count, 'in order', 'in order')}`,
   'web.standing-rule': () => 'A rule of every placement, written in no file.',
 };

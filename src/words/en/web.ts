@@ -103,7 +103,8 @@ export const webEn = {
   'web.needed': () => 'Needed',
   'web.available': () => 'Available',
   'web.picture': () => 'As a picture',
-  'web.groups': (p: { readonly count: number }) => count(p.count, 'group'),
+  'web.groups': (p: { readonly count: number; readonly fact: string }) =>
+    p.fact === '' ? count(p.count, 'group') : `${p.fact}: ${formatNumber(p.count, 'en')}`,
   'web.set-aside': (p: { readonly count: number }) =>
     `${count(p.count, 'candidate')} set aside: facts are missing`,
   'web.all-candidates': () => 'All candidates',

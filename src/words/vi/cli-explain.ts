@@ -53,6 +53,14 @@ export const cliExplainVi: typeof cliExplainEn = {
   'cli.leave-option': () => 'trong hệ quả: người bị thay',
   'cli.join-option': () =>
     'trong hệ quả: những ai có thể vào, thay cho mọi người; của phương án bố trí thì là các vị trí bố trí, trừ những vị trí không ai được giữ',
+  'cli.consequences-heading': (p) =>
+    p.count === 0 ? 'Không còn ai có thể đưa vào' : 'Nếu đưa một trong những người này vào',
+  'cli.points-more': () => 'Điểm',
+  'cli.rules-then': () => 'Thay đổi',
+  'cli.would-fix': (p) => `Khắc phục: ${p.rules}`,
+  'cli.would-break': (p) => `Vi phạm: ${p.rules}`,
+  'cli.would-reach': (p) => `Đạt mục tiêu: ${p.rules}`,
+  'cli.would-miss': (p) => `Không đạt mục tiêu: ${p.rules}`,
   'cli.keep-option': () => 'những người hay vị trí bố trí này không được thay khi sửa',
   'cli.repairs-option': () => 'bao nhiêu cách sửa khác nhau (mặc định: 1)',
   'cli.diagnosing': () => 'Đang tìm xung đột và cách nới…',

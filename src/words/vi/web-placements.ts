@@ -107,6 +107,7 @@ export const webPlacementsVi: typeof webPlacementsEn = {
   'web.roster-by-unit': () => 'Phương án bố trí chức danh lãnh đạo theo đơn vị',
   'web.roster-post': () => 'Chức danh bố trí',
   'web.roster-vacant': (p) => `Còn trống: ${p.posts.join('; ')}`,
-  'web.groups-in-order': (p) => `${number(p.count)} nhóm đạt`,
+  'web.groups-in-order': (p) =>
+    `${number(p.count)} ${p.fact === '' ? 'nhóm' : p.fact.toLocaleLowerCase('vi')} đạt`,
   'web.standing-rule': () => 'Quy tắc có sẵn của mọi phương án bố trí, không ghi trong tệp.',
 };

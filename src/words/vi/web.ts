@@ -104,7 +104,7 @@ export const webVi: typeof webEn = {
   'web.needed': () => 'Yêu cầu',
   'web.available': () => 'Nguồn có',
   'web.picture': () => 'Biểu đồ',
-  'web.groups': (p) => `${number(p.count)} nhóm`,
+  'web.groups': (p) => `${number(p.count)} ${p.fact === '' ? 'nhóm' : p.fact.toLocaleLowerCase('vi')}`,
   'web.set-aside': (p) => `${number(p.count)} nhân sự tạm để ngoài vì thiếu thông tin`,
   'web.all-candidates': () => 'Toàn bộ nhân sự',
   'web.show-more': (p) => `Xem thêm (${number(p.count)})`,
