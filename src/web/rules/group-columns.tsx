@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useWording } from '../shared/language.tsx';
+import { ColumnSelect } from './column-select.tsx';
+
+/** The columns by whose values together is counted apart: for each [region] and [skill]. */
+export function GroupColumns(properties: {
+  readonly label: string;
+  readonly chosen: readonly string[];
+  readonly columns: readonly string[];
+  /** What no column is called; absent: there must be one. */
+  readonly none: string | undefined;
+  /** Whether there can be but one. */
+  readonly isOne: boolean;
+  readonly onChange: (chosen: readonly string[]) => void;
+}): ReactNode {
+  const { label, chosen, columns, none, isOne, onChange } = properties;
+  const { say } = useWording();
+  const [first = '', ...further] = chosen;
+  const free = columns.filter((column) => !chosen.includes(column));
+  const put = (facts: readonly string[]): void => onChange(facts.filter((fact) => fact !== ''));
+  return (
+    <>
+      <ColumnSelect
+        label={label}
+        value={first}
+        columns={[first, ...free]}
+        none={further.length === 0 ? none : undefined}
+        onChange={(fact) => put([fact, ...further])}
+      />
+      {further.map((fact, index) => (
+        <ColumnSelect
+          key={index}
+          label={say('web.for-each-and')}
+          value={fact}
+          columns={[fact, ...free]}
+          none={say('web.for-each-none')}
+          onChange={(other) => put([first, ...further.map((each, at) => (at === index ? other : each))])}
+        />
+      ))}
+      {!isOne && first !== '' && free[0] !== undefined && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<Plus size={14} aria-hidden />}
+          onClick={() => put([...chosen, free[0] ?? ''])}
+        >
+          {say('web.for-each-further')}
+        </Button>
+      )}
+    </>
+  );
+}
