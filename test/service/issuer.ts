@@ -13,10 +13,10 @@ export interface Issuer {
   readonly close: () => Promise<void>;
 }
 
-/** A real provider of OpenID Connect on a port of its own, which believes whoever types a name. */
-export async function startIssuer(): Promise<Issuer> {
+/** A real provider of OpenID Connect on a port, of its own if none is said, which believes whoever types a name. */
+export async function startIssuer(port = 0): Promise<Issuer> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = addressOf(server);
   const groups = new Map<string, readonly string[]>();
   return {

@@ -149,6 +149,32 @@ describe('what comes back from an issuer', () => {
   });
 });
 
+test('an issuer that is away lets nobody in and ends nothing, and is found once it is back', async () => {
+  const away = await startIssuer();
+  await away.close();
+  const openId = { issuer: away.address, clientId: 'slate', clientSecret: CLIENT_SECRET, title: 'Province' };
+  const other = await running({
+    store: { folder },
+    openId: { ...openId, groupsClaim: 'groups', grants: GRANTS },
+  });
+  try {
+    const refused = await new Browser().visit(`${other.address}/api/v1/session/openid`);
+    expect(refused.at).toBe(`${other.address}/#/not-signed-in`);
+    expect(other.log.filter((line) => line.includes('"failed"'))).toHaveLength(1);
+    expect((await other.ask('GET', '/healthz')).status).toBe(200);
+    const back = await startIssuer(Number(new URL(away.address).port));
+    try {
+      await back.open(other.address);
+      back.groups.set('giang', ['office']);
+      expect(await signInAtIssuer(back, other.address, 'giang', new Browser())).toBe(`${other.address}/`);
+    } finally {
+      await back.close();
+    }
+  } finally {
+    await other.close();
+  }
+});
+
 test('groups may come as one text, and the highest role of a board counts', () => {
   const claims = { iss: 'i', sub: 's', email: 'a@b.example' };
   const settings = { groupsClaim: 'g', grants: GRANTS };

@@ -14,7 +14,7 @@ import { hasPostgres, startPostgres } from '../../store/postgres.ts';
 import { problemOf, running, SMALL, until } from '../running.ts';
 
 /** Starting and waiting take their time; this only ends what hangs. */
-const PATIENCE = 90_000;
+const PATIENCE = 180_000;
 /** How long a database is away, in milliseconds. */
 const AWAY = 10_000;
 
@@ -97,6 +97,9 @@ describe.runIf(hasPostgres())('PostgreSQL', () => {
       const job = await service.ask('POST', '/api/v1/proposals', SMALL);
       const { id } = (await job.json()) as { readonly id: string };
 
+      const reported = await service.ask('POST', '/api/v1/check/report', { ...SMALL, slate: ['A', 'B'] });
+      const report = await reported.text();
+
       cluster.goAway();
       const back = performance.now() + AWAY;
       const before = writer.acknowledged.size;
@@ -105,8 +108,17 @@ describe.runIf(hasPostgres())('PostgreSQL', () => {
       const check = await service.ask('POST', '/api/v1/check', { ...SMALL, slate: ['A', 'B'] });
       expect(check.status).toBe(200);
       expect((await service.ask('GET', '/healthz')).status).toBe(200);
-      const drafts = await problemOf(await service.ask('GET', '/api/v1/drafts'));
-      expect(drafts).toMatchObject({ status: 503, type: 'urn:slate:problem:store-away' });
+      const kept = ['drafts', 'consultations', 'documents', 'runs', 'runs/last', 'audit', 'proposals'];
+      const refused = kept.map(async (path) => {
+        const response = await service.ask('GET', `/api/v1/${path}`);
+        expect([path, response.headers.get('retry-after')]).toEqual([path, '1']);
+        const { status, type } = await problemOf(response);
+        expect([path, status, type]).toEqual([path, 503, 'urn:slate:problem:store-away']);
+      });
+      await Promise.all(refused);
+      // A report holds all that it is repeated from.
+      const replayed = await service.ask('POST', '/api/v1/replay', { report });
+      expect(await replayed.json()).toMatchObject({ same: true });
       await wait(Math.max(0, back - performance.now()));
       cluster.comeBack();
 
