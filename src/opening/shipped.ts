@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RULES_FOLDER } from '../rules/load.ts';
 import { ID } from '../rules/id.ts';
+import { isAbsence } from '../tables/cannot-read.ts';
 
 /** The folder of the pools that come with Slate. */
 export const POOLS_FOLDER = fileURLToPath(new URL('../../fixtures/', import.meta.url));
@@ -125,8 +126,4 @@ function namesIn(folder: string): readonly string[] {
     if (isAbsence(error)) return [];
     throw error;
   }
-}
-
-function isAbsence(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }

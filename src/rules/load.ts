@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cannotRead, isAbsence } from '../tables/cannot-read.ts';
 import { decoded } from '../tables/encoding.ts';
 import { textOfTable } from '../tables/small-table.ts';
 import { untranslated, type Text } from '../words/language.ts';
@@ -149,9 +150,15 @@ function titleIn(written: unknown): Text | undefined {
 }
 
 async function unknownRuleSet(name: string, folder: string): Promise<Problem> {
-  const ids = await idsIn(folder);
-  const meant = nearest(name, ids);
-  return problem('rules.no-rule-set', { name, allowed: ids, ...(meant === undefined ? {} : { meant }) });
+  try {
+    const ids = await idsIn(folder);
+    const meant = nearest(name, ids);
+    return problem('rules.no-rule-set', { name, allowed: ids, ...(meant === undefined ? {} : { meant }) });
+  } catch (error) {
+    const failed = cannotRead(error, folder);
+    if (failed === undefined) throw error;
+    return failed;
+  }
 }
 
 async function idsIn(folder: string): Promise<readonly string[]> {
@@ -162,8 +169,9 @@ async function idsIn(folder: string): Promise<readonly string[]> {
       .map((name) => name.slice(0, -'.yaml'.length))
       .filter((id) => ID.test(id))
       .sort();
-  } catch {
-    return [];
+  } catch (error) {
+    if (isAbsence(error)) return [];
+    throw error;
   }
 }
 

@@ -15,7 +15,8 @@ LOOPBACK.addAddress('::1', 'ipv6');
  * @throws Error with a `code` (`ENOTFOUND`) where nobody knows the name.
  */
 export async function isLoopbackOnly(host: string): Promise<boolean> {
-  const found = await lookup(host, { all: true });
+  // Addresses name one of IPv6 in brackets.
+  const found = await lookup(host.replaceAll(/^\[|\]$/g, ''), { all: true });
   return found.every(({ address }) => isLoopbackAddress(address));
 }
 

@@ -111,7 +111,9 @@ function idOfJob(
   const ofKey = createHash('sha256')
     .update(JSON.stringify([...asking, key]))
     .digest();
-  const ofQuestion = createHash('sha256').update(ofKey).update(body).digest();
+  // In another language problems are told in other words.
+  const { language } = contextOf(response);
+  const ofQuestion = createHash('sha256').update(ofKey).update(language).update(body).digest();
   // A UUID of version 8, whose digits are free.
   ofKey[6] = (ofKey[6]! & 0x0f) | 0x80;
   ofQuestion[0] = (ofQuestion[0]! & 0x3f) | 0x80;

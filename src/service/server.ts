@@ -22,6 +22,7 @@ import { DEFAULT_SESSIONS, type SessionLimits } from '../store/people/sessions.t
 import type { OpenIdSettings } from './people/openid.ts';
 import { type LettingIn, type KnownPeople, refuseNobody } from './caller.ts';
 import { answerClientErrors } from './client-errors.ts';
+import { logFailure } from './refusals.ts';
 
 /** How a service is started; everything has a default. */
 export interface ServiceOptions {
@@ -189,7 +190,7 @@ async function begin(
   }: { readonly workers: Workers; readonly logger: Logger; readonly giveUp: () => Promise<void> },
 ): Promise<void> {
   try {
-    await listen(server, port, host);
+    await listen(server, port, host, logger);
     await Promise.all([workers.read.start(), workers.solve.start()]);
     await tellUnreadable(workers.read, logger);
   } catch (error) {
@@ -216,11 +217,16 @@ function patience(requestMs: number) {
   };
 }
 
-async function listen(server: Server, port: number, host: string): Promise<void> {
+async function listen(server: Server, port: number, host: string, logger: Logger): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => resolve());
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
   });
+  // A connection that could not be taken (too many files are open) is no reason to end; somebody has to know of it.
+  server.on('error', (error) => logFailure(logger, error, crypto.randomUUID()));
 }
 
 function addressOf(server: Server): string {

@@ -137,17 +137,23 @@ export async function decidedOf(
     try {
       return await begun;
     } catch {
-      // Whoever began it was stopped, and it was forgotten: the next one begins anew.
+      // Whoever began it was stopped or failed, and it was forgotten: the next one begins anew, and fails by itself.
     }
   }
-  const decided = decideCase(ruleSet, facts, breath);
-  ofFacts.set(ruleSet, decided);
-  try {
-    return await decided;
-  } catch (error) {
-    ofFacts.delete(ruleSet);
-    throw error;
-  }
+  return remembered(ofFacts, ruleSet, decideCase(ruleSet, facts, breath));
+}
+
+/** What fails is forgotten before anybody who waits for it hears of it: it would be waited for again without end. */
+function remembered(
+  cases: Map<RuleSet, Promise<DecidedCase>>,
+  ruleSet: RuleSet,
+  decided: Promise<DecidedCase>,
+): Promise<DecidedCase> {
+  cases.set(ruleSet, decided);
+  decided.catch(() => {
+    if (cases.get(ruleSet) === decided) cases.delete(ruleSet);
+  });
+  return decided;
 }
 
 /**
@@ -164,8 +170,7 @@ export async function caseUnderBounds(
   timeLimitMs: number,
 ): Promise<SlateCase> {
   const changed = withAnyBounds(await decidedOf(asked, new Task({ timeLimitMs })), ruleSet);
-  decidedCases.get(asked.facts)!.set(ruleSet, changed);
-  await changed;
+  await remembered(decidedCases.get(asked.facts)!, ruleSet, changed);
   return { ...asked, ruleSet };
 }
 

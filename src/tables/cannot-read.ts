@@ -26,3 +26,8 @@ function reasonOf(error: unknown): 'missing' | 'folder' | 'forbidden' | 'other' 
         : undefined;
   }
 }
+
+/** Whether an error says that there is no such file or folder, rather than one that cannot be read. */
+export function isAbsence(error: unknown): boolean {
+  return reasonOf(error) === 'missing';
+}

@@ -71,6 +71,10 @@ describe('slate store', () => {
     });
     const run = onStore(`${data}.d`);
     expect((await run('draft', 'keep', draft)).stdout).toContain('d-1: version 1, draft');
+    const again = await run('draft', 'keep', draft);
+    expectRefused(again);
+    expect(again.stderr).toContain('has written version 1 meanwhile');
+    expect((await run('draft', 'keep', draft, '--onto', '1')).stdout).toContain('d-1: version 1, draft');
     expect((await run('draft', 'submit', 'd-1')).stdout).toContain('version 2, submitted');
     const early = await run('draft', 'withdraw', 'nobody');
     expectRefused(early);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -67,4 +67,11 @@ it('lists the rule sets of a folder, unreadable ones by their file name', async 
     'national: national',
   ]);
   expect(await listRuleSets(join(folder, 'nowhere'))).toEqual([]);
+});
+
+it('does not take a folder that cannot be read for one without rule sets', async () => {
+  const ring = join(folder, 'ring');
+  await symlink(ring, ring);
+  expect(await complaint('city', ring)).toContain('cannot be read');
+  await expect(listRuleSets(ring)).rejects.toMatchObject({ code: 'ELOOP' });
 });

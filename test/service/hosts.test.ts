@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problemSchema } from '../../src/service/answers.ts';
 import { InputError } from '../../src/words/problem.ts';
 import { running } from './running.ts';
+import { isLoopbackOnly } from '../../src/service/hosts.ts';
 
 let service: Awaited<ReturnType<typeof running>>;
 let port: number;
@@ -112,6 +113,10 @@ test.each(['0.0.0.0', '::', '192.0.2.1'])(
     ]);
   },
 );
+
+test('an address of IPv6 is known in brackets, too', async () => {
+  expect([await isLoopbackOnly('[::1]'), await isLoopbackOnly('::1')]).toEqual([true, true]);
+});
 
 test('a name that nobody knows is told as an address that this machine does not have', async () => {
   await expect(running({ host: 'nowhere.invalid' })).rejects.toMatchObject({ syscall: 'getaddrinfo' });

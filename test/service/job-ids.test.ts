@@ -73,6 +73,9 @@ describe.each(['without', 'with'])('a job, %s a store', (kept) => {
     async () => {
       const { service, create, post } = await started();
       const { id } = await create(SMALL, 'key');
+      const inEnglish = { 'idempotency-key': 'key', 'accept-language': 'en' };
+      const answer = await service.ask('POST', '/api/v1/proposals?lang=en', SMALL, { headers: inEnglish });
+      expect((await problemOf(answer)).status).toBe(422);
       const other = { ...SMALL, alternatives: 1 };
       expect(await problemOf(await post(other, 'key'))).toMatchObject({
         status: 422,

@@ -14,8 +14,12 @@ import { InputError, problem, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Read } from '../question-command.ts';
+import { wholeOption } from '../options.ts';
 import { dataOption, withStore } from '../store-access.ts';
 import { tableLines } from '../table.ts';
+
+/** More than a draft ever has. */
+const MOST_VERSIONS = 999_999_999;
 
 /** The steps, by the command that takes them. */
 const STEPS = { submit: 'submitted', approve: 'approved', withdraw: 'withdrawn', return: 'draft' } as const;
@@ -34,6 +38,7 @@ export function configure(command: Command, cli: Cli): void {
   const keeping = command.command('keep').description(say('cli.draft-keep', undefined));
   keeping
     .argument('<file>', say('cli.draft-file', undefined))
+    .addOption(wholeOption('--onto', 1, MOST_VERSIONS, say('cli.draft-onto', undefined)))
     .action(cli.answering(async (file) => kept(file, keeping.optsWithGlobals(), cli)));
   for (const [name, to] of Object.entries(STEPS)) {
     const stepping = command.command(name).description(say('cli.draft-step', { to }));
@@ -83,8 +88,8 @@ async function kept(file: string, read: Read, cli: Cli): Promise<Answer> {
   const form = draftFormSchema.safeParse(jsonIn(bytes));
   if (!form.success) throw new InputError([problem('store.no-draft-file', undefined, { file })]);
   return withStore(read, async ({ db }, actor) => {
-    const before = await readDraft(db, actor.body, form.data.id);
-    const seen = before.kind === 'unknown' ? 0 : before.draft.version;
+    // What nobody has said that he knows of is not written over.
+    const seen = typeof read.onto === 'number' ? read.onto : 0;
     return answerTo(await writeDraft(db, actor, form.data, seen), form.data.id, undefined, cli);
   });
 }

@@ -159,6 +159,8 @@ export const cliStoreEn = {
   'cli.draft-argument': () => 'id of a draft (slate draft lists them)',
   'cli.draft-keep': () => 'keep a draft from a file that the page wrote',
   'cli.draft-file': () => 'the file of the draft',
+  'cli.draft-onto': () =>
+    'the version that it is based on; without it the draft must be new, so that nobody is written over',
   'cli.draft-step': ({ to }: { readonly to: string }) => STEPS[to] ?? to,
   'cli.draft-id': () => 'Draft',
   'cli.draft-version': () => 'Version',

@@ -142,6 +142,8 @@ export const cliStoreVi: typeof cliStoreEn = {
   'cli.draft-argument': () => 'mã của phương án (slate draft liệt kê)',
   'cli.draft-keep': () => 'lưu một phương án từ tệp do trang web ghi ra',
   'cli.draft-file': () => 'tệp của phương án',
+  'cli.draft-onto': () =>
+    'phiên bản mà tệp này sửa tiếp; nếu không nêu thì phải là phương án mới, để không ghi đè lên bản của người khác',
   'cli.draft-step': ({ to }) => STEPS[to] ?? to,
   'cli.draft-id': () => 'Phương án',
   'cli.draft-version': () => 'Phiên bản',
