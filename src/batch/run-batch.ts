@@ -95,6 +95,11 @@ class RunningBatch {
     return this.#keys.get(each)?.[at] ?? '';
   }
 
+  /** Whether the tables are those of the keys: a file may be written anew before a thread reads it. */
+  async #isAsHashed(each: CaseJobs): Promise<boolean> {
+    return (await keysOf(each))?.[0] === this.#keys.get(each)?.[0];
+  }
+
   /** Answers what is not known of a case. */
   async answer(each: CaseJobs, threads: BatchThreads): Promise<void> {
     const { signal, timeLimitMs = CASE_TIME_LIMIT, kept } = this.#control;
@@ -112,9 +117,10 @@ class RunningBatch {
     };
     const outcomes = await threads.solve(task, signal);
     if (outcomes === 'stopped') return;
+    const isAsHashed = await this.#isAsHashed(each);
     const results = open.map(({ job, at }, index): BatchResult => {
       const outcome = outcomes[index]!;
-      const key = FINAL.has(outcome.status) ? this.#keyOf(each, at) : '';
+      const key = isAsHashed && FINAL.has(outcome.status) ? this.#keyOf(each, at) : '';
       return { key, case: each.named.id, scenario: job.scenario, ...outcome };
     });
     await kept.keep(results.filter(({ key }) => key !== ''));

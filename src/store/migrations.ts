@@ -1,5 +1,10 @@
-import type { Kysely } from 'kysely';
-import { type MigrationResultSet, Migrator, type MigratorProps } from 'kysely/migration';
+import { type Kysely, sql } from 'kysely';
+import {
+  DEFAULT_MIGRATION_TABLE,
+  type MigrationResultSet,
+  Migrator,
+  type MigratorProps,
+} from 'kysely/migration';
 import { keptAgainTables } from './content-tables.ts';
 import { firstTables } from './first-tables.ts';
 import { jobGroundColumn, jobTables, jobTermColumn } from './job-tables.ts';
@@ -54,6 +59,15 @@ export async function migrate(db: MigratorProps['db'], upTo?: string): Promise<v
   const done: MigrationResultSet =
     upTo === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(upTo);
   if (done.error === undefined) return;
-  const isNewer = done.error instanceof Error && /previously executed migration/.test(done.error.message);
-  throw new CannotMigrate(isNewer, done.error);
+  throw new CannotMigrate(await hasUnknownSteps(db), done.error);
+}
+
+/** Whether a database has steps behind it that a later version of Slate must have taken. */
+async function hasUnknownSteps(db: MigratorProps['db']): Promise<boolean> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true }).catch(() => []);
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return false;
+  const taken = await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(
+    db,
+  );
+  return taken.rows.some(({ name }) => !Object.hasOwn(STEPS, name));
 }

@@ -213,6 +213,25 @@ describe('a batch', () => {
     }
   });
 
+  it('keeps nothing under the key of a table that was written anew before it was read', async () => {
+    const inMemory = resultsInMemory();
+    const kept: BatchControl['kept'] = {
+      ...inMemory,
+      find: async (keys) => {
+        writeFileSync(
+          join(folder, 'mixed.csv'),
+          HEAD + line('E', 'female', 'Z', 1) + line('F', 'female', 'Y', 2),
+        );
+        return inMemory.find(keys);
+      },
+    };
+    const changed = await run({}, { kept });
+    expect(changed.results.find((each) => each.case === 'mixed')).toMatchObject({ objective: 3 });
+    writeFileSync(join(folder, 'mixed.csv'), HEAD + MIXED);
+    const again = await run({}, { kept: inMemory });
+    expect(again.results.find((each) => each.case === 'mixed')).toMatchObject({ objective: 16 });
+  });
+
   it('is told in a table in which no spreadsheet finds a formula', async () => {
     writeFileSync(
       join(folder, 'cases.csv'),
