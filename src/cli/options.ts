@@ -71,6 +71,7 @@ export const serveOptions = (say: Say): readonly Option[] => [
     wholeNumber('--port', 0, 65_535, text),
   ),
   addingOption('--allowed-host <name>', say('cli.allowed-host-option', undefined), another),
+  addingOption('--cors-origin <origin>', say('cli.cors-origin-option', undefined), another),
   new Option('--pools-folder <folder>', say('cli.pools-folder-option', undefined)),
   new Option('--rules-folder <folder>', say('cli.rules-folder-option', undefined)),
   new Option('--print-config', say('cli.print-config-option', undefined)),

@@ -21,6 +21,7 @@ import {
 import type { KeptStore } from './keeping/kept-store.ts';
 import type { ServiceLimits } from './limits.ts';
 import { refuseForeign } from './hosts.ts';
+import { allowOrigins } from './other-origins.ts';
 import { letIn, type LettingIn } from './caller.ts';
 import { answerErrors, RETRY } from './refusals.ts';
 import { OPENID_BACK_PATH } from './people/openid-routes.ts';
@@ -42,6 +43,8 @@ export interface AppParts extends Serving {
   readonly limits: ServiceLimits;
   /** Names under which the service answers, besides those of its own machine. */
   readonly allowedHosts: readonly string[];
+  /** Origins whose pages may ask besides its own. */
+  readonly corsOrigins: readonly string[];
   /** Whom it lets in, and how. */
   readonly lettingIn: LettingIn;
   /** Reverse proxies that are believed whom they pass on. */
@@ -65,7 +68,8 @@ export function appOf(parts: AppParts): Express {
   app.use(giveContext, watch(parts), secureHeaders(), compression(QUICK));
   app.use(
     refuseOddRequests,
-    refuseForeign(parts.allowedHosts),
+    allowOrigins(parts.corsOrigins),
+    refuseForeign(parts.allowedHosts, parts.corsOrigins),
     letIn(parts.lettingIn, parts.store, forAnybody(parts.lettingIn)),
   );
   const allowed = allowedMethods(parts);

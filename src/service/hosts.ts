@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
 import { shortened } from '../words/found-value.ts';
+import { isAllowed } from './other-origins.ts';
 import { Refusal } from './problem-document.ts';
 
 /** The addresses at which a machine reaches nobody but itself. */
@@ -32,15 +33,16 @@ function isLoopbackAddress(address: string): boolean {
  * Its own names are those of the loopback, the very address that a connection came to, and the allowed ones.
  *
  * @param allowed further names, without ports: `slate.example`.
+ * @param origins of other pages that may ask all the same: `https://board.example`, or `*`.
  */
-export function refuseForeign(allowed: readonly string[]): RequestHandler {
+export function refuseForeign(allowed: readonly string[], origins: readonly string[]): RequestHandler {
   const names = new Set(allowed.flatMap((name) => hostName(name) ?? []));
   return (request, _response, next) => {
     const { host, origin } = request.headers;
     // HTTP/1.0 may name no host; no browser speaks it.
     if (host !== undefined && !isOwn(nameIn(host), request, names)) {
       next(Refusal.of('foreign-host', 'service.foreign-host', { host: shortened(host) }));
-    } else if (origin !== undefined && !isOwnOrigin(origin, host, names)) {
+    } else if (origin !== undefined && !isOwnOrigin(origin, host, names) && !isAllowed(origin, origins)) {
       next(Refusal.of('forbidden', 'service.foreign-origin', { origin: shortened(origin) }));
     } else next();
   };

@@ -68,7 +68,7 @@ export function answerErrors(logger: Logger): ErrorRequestHandler {
     const document = problemDocument(refusal, language, id);
     if (isForLater(refusal) && !response.hasHeader('Retry-After'))
       response.set('Retry-After', refusal.seconds === undefined ? RETRY : String(refusal.seconds));
-    response.set('Cache-Control', 'no-store').set('Content-Language', language);
+    response.vary('Accept-Language').set('Cache-Control', 'no-store').set('Content-Language', language);
     response.status(document.status).type('application/problem+json').send(JSON.stringify(document));
   };
 }

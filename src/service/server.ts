@@ -21,6 +21,7 @@ import { isLoopbackOnly } from './hosts.ts';
 import { DEFAULT_SESSIONS, type SessionLimits } from '../store/people/sessions.ts';
 import type { OpenIdSettings } from './people/openid.ts';
 import { type LettingIn, type KnownPeople, refuseNobody } from './caller.ts';
+import { refuseAnyOrigin } from './other-origins.ts';
 import { answerClientErrors } from './client-errors.ts';
 import { logFailure } from './refusals.ts';
 
@@ -38,6 +39,11 @@ export interface ServiceOptions {
   readonly openId?: OpenIdSettings;
   /** Names under which it answers besides `localhost` and its address; none if absent. */
   readonly allowedHosts?: readonly string[];
+  /**
+   * Origins whose pages may ask it from a browser: `https://board.example`; `*`: any, which only a service that
+   * lets in by keys may say. None if absent.
+   */
+  readonly corsOrigins?: readonly string[];
   /** Addresses or subnets of reverse proxies, whose `X-Forwarded-For` names the caller; none if absent. */
   readonly proxies?: readonly string[];
   readonly poolsFolder?: string;
@@ -70,7 +76,7 @@ export interface RunningService {
  * ```
  *
  * @throws Error with a `code` (`EADDRINUSE`, `EACCES`…) if it cannot listen there; InputError if others than
- * this machine would reach it and it knows nobody whom to let in.
+ * this machine would reach it and it knows nobody whom to let in, or pages of any origin may ask it without a key.
  */
 export async function startService(options: ServiceOptions = {}): Promise<RunningService> {
   const {
@@ -110,6 +116,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     held,
     limits,
     allowedHosts,
+    corsOrigins: options.corsOrigins ?? [],
     lettingIn,
     proxies,
     isReady: () => !draining && workers.read.ready && workers.solve.ready,
@@ -135,11 +142,12 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
 /** Whom it lets in at an address. Where others reach it, nobody gets in unasked, whatever is said. */
 async function lettingInAt(
   host: string,
-  { people: asked = 'one', sessions, openId }: ServiceOptions,
+  { people: asked = 'one', sessions, openId, corsOrigins = [] }: ServiceOptions,
   store: KeptStore,
 ): Promise<LettingIn> {
   const isShared = openId !== undefined || !(await isLoopbackOnly(host));
   const people = asked === 'one' && isShared ? 'accounts' : asked;
+  refuseAnyOrigin(corsOrigins, people);
   const elsewhere = people === 'accounts' && openId !== undefined ? { openId } : {};
   if (people !== 'one') await refuseNobody({ people, ...elsewhere }, host, store);
   return { people, sessions: { ...DEFAULT_SESSIONS, ...sessions }, ...elsewhere };

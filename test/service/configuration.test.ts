@@ -81,7 +81,7 @@ describe('a configuration', () => {
       'SLATE_FOLDERS_RULES: there is no folder “none”; make it, or name another',
       'SLATE_LIMITS_QUEU: there is no such variable; did you mean SLATE_LIMITS_QUEUE? slate serve --print-config shows all settings',
       'SLATE_PORT: found the text “tcp://10.0.0.1:80”, but a number is needed',
-      'board.yaml:1:1: /prot: unknown key “prot”; allowed here: host, port, people, allowedHosts, proxies, folders, threads, limits, retention, sessions, login, and log',
+      'board.yaml:1:1: /prot: unknown key “prot”; allowed here: host, port, people, allowedHosts, corsOrigins, proxies, folders, threads, limits, retention, sessions, login, and log',
       'board.yaml:2:7: /host: the text is empty; write something, or leave the key out',
       'board.yaml:3:28: /allowedHosts/1: “https://x.example” is no name of a machine; write slate.example, without http:// and without a port',
       'board.yaml:3:49: /allowedHosts/2: found 3, but text is needed',

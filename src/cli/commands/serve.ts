@@ -29,6 +29,7 @@ interface Options {
   readonly host?: string;
   readonly port?: number;
   readonly allowedHost?: readonly string[];
+  readonly corsOrigin?: readonly string[];
   readonly poolsFolder?: string;
   readonly rulesFolder?: string;
   readonly data?: string;
@@ -81,6 +82,7 @@ function givenBy(options: Options, { slips }: Cli): readonly GivenSetting[] {
     { path: ['host'], option: '--host', value: options.host },
     { path: ['port'], option: '--port', value: options.port },
     { path: ['allowedHosts'], option: '--allowed-host', value: options.allowedHost },
+    { path: ['corsOrigins'], option: '--cors-origin', value: options.corsOrigin },
     { path: ['folders', 'pools'], option: '--pools-folder', value: options.poolsFolder },
     { path: ['folders', 'rules'], option: '--rules-folder', value: options.rulesFolder },
   ];

@@ -7,6 +7,7 @@ import { foundIn } from '../../words/found-value.ts';
 import { describeProblem, type Place, problem, type Problem, type Reading } from '../../words/problem.ts';
 import type { Path } from '../../rules/written-values.ts';
 import { hostName } from '../hosts.ts';
+import { isOrigin } from '../other-origins.ts';
 import { DEFAULT_SESSIONS } from '../../store/people/sessions.ts';
 import { defaultLimits } from '../limits.ts';
 import { grantIn, NONE } from './login.ts';
@@ -60,11 +61,15 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
 
 /** What the shape of a source cannot tell: whether folders are there, and names are names. */
 function meantWrong({ written, name }: Source): readonly Problem[] {
-  const { allowedHosts, proxies, folders, login } = dataOf(written.data);
+  const { allowedHosts, corsOrigins, proxies, folders, login } = dataOf(written.data);
   const wrongIn = (
     list: unknown,
     path: Path,
-    code: 'configuration.no-host-name' | 'configuration.no-proxy' | 'configuration.no-grant',
+    code:
+      | 'configuration.no-host-name'
+      | 'configuration.no-origin'
+      | 'configuration.no-proxy'
+      | 'configuration.no-grant',
     isRight: (item: string) => boolean,
   ): readonly Problem[] =>
     (Array.isArray(list) ? (list as readonly unknown[]) : []).flatMap((item, index) =>
@@ -84,6 +89,7 @@ function meantWrong({ written, name }: Source): readonly Problem[] {
       'configuration.no-host-name',
       (item) => hostName(item) !== undefined,
     ),
+    ...wrongIn(corsOrigins, ['corsOrigins'], 'configuration.no-origin', isOrigin),
     ...wrongIn(proxies, ['proxies'], 'configuration.no-proxy', isSubnet),
     ...wrongIn(
       login?.roles,
@@ -191,6 +197,7 @@ export function defaultConfiguration(): Configuration {
     port: 8080,
     people: 'one',
     allowedHosts: [],
+    corsOrigins: [],
     proxies: [],
     folders: { pools: resolve(SHIPPED.poolsFolder), rules: resolve(SHIPPED.rulesFolder) },
     threads: { solve: limits.workers, read: limits.readers, jobs: limits.jobsAtOnce },

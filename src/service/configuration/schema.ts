@@ -34,6 +34,9 @@ export const configurationSchema = fields({
       'Whom it lets in: whoever uses its machine, as one person; who holds a key of its store (slate keys); or besides who has an account in it (slate people). On any address but those of the loopback one is read as accounts.',
   }),
   allowedHosts: list('Names under which the service answers besides localhost and its address.'),
+  corsOrigins: list(
+    'Origins whose pages may ask it from a browser, as https://board.example; * for any, where people is keys.',
+  ),
   proxies: list(
     'Addresses or subnets of reverse proxies, whose X-Forwarded-For is believed to name the caller.',
   ),

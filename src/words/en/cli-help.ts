@@ -98,6 +98,8 @@ export const cliHelpEn = {
   'cli.host-option': () => 'address to listen on (default: 127.0.0.1, this machine alone)',
   'cli.allowed-host-option': () =>
     'a name under which it answers besides localhost, such as that of a reverse proxy; may be repeated',
+  'cli.cors-origin-option': () =>
+    'an origin whose pages may ask it from a browser, such as https://board.example; * for any, where keys let people in; may be repeated',
   'cli.port-option': () => 'port to listen on; 0 takes a free one (default: 8080)',
   'cli.rules-test-summary': () =>
     'run the tests beside rule files (<id>.test.yaml), and say which rules and bounds they show',

@@ -13,6 +13,8 @@ export const configurationEn = {
     `there is no folder “${p.found}”; make it, or name another`,
   'configuration.no-host-name': (p: { readonly found: Found }) =>
     `${shown(p.found)} is no name of a machine; write slate.example, without http:// and without a port`,
+  'configuration.no-origin': (p: { readonly found: Found }) =>
+    `${shown(p.found)} is no origin of pages; write https://board.example, without a path, or *`,
   'configuration.no-proxy': (p: { readonly found: Found }) =>
     `${shown(p.found)} is neither an address nor a subnet; write 10.0.0.7 or 10.0.0.0/8`,
   'configuration.no-grant': (p: { readonly found: Found }) =>

@@ -160,6 +160,8 @@ export const serviceEn = {
   'service.expectation': () => 'Expect may only be 100-continue; leave it out',
   'service.foreign-host': (p: { readonly host: string }) =>
     `this service does not answer under the name “${p.host}”; ask it as localhost, or start it with --allowed-host and that name`,
+  'service.any-origin': () =>
+    'pages of any origin may ask only a service that lets people in by keys alone; set people: keys, or name the origins in place of *',
   'service.foreign-origin': (p: { readonly origin: string }) =>
     `pages of “${p.origin}” may not ask this service; open its own page, or start it with --allowed-host and the name of that page`,
   'service.nobody-known': (p: { readonly host: string }) =>

@@ -99,6 +99,8 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.host-option': () => 'địa chỉ lắng nghe (mặc định: 127.0.0.1, chỉ riêng máy này)',
   'cli.allowed-host-option': () =>
     'tên khác ngoài localhost mà dịch vụ trả lời, ví dụ tên của proxy ngược; có thể cho nhiều lần',
+  'cli.cors-origin-option': () =>
+    'nguồn gốc (origin) của trang web khác được hỏi dịch vụ này từ trình duyệt, như https://board.example; * là mọi nguồn gốc, khi chỉ cho vào bằng khóa; có thể lặp lại',
   'cli.port-option': () => 'cổng lắng nghe; 0 là chọn một cổng còn trống (mặc định: 8080)',
   'cli.rules-test-summary': () =>
     'chạy các phép thử cạnh tệp quy tắc (<mã>.test.yaml), cho biết quy tắc và giới hạn nào đã được thử',

@@ -13,6 +13,8 @@ export const configurationVi: typeof configurationEn = {
   'configuration.no-folder': (p) => `không có thư mục “${p.found}”; hãy tạo thư mục đó hoặc ghi thư mục khác`,
   'configuration.no-host-name': (p) =>
     `${shown(p.found)} không phải tên máy; hãy viết như slate.example, không có http:// và không có cổng`,
+  'configuration.no-origin': (p) =>
+    `${shown(p.found)} không phải nguồn gốc (origin) của trang web; hãy viết như https://board.example, không có đường dẫn, hoặc *`,
   'configuration.no-proxy': (p) =>
     `${shown(p.found)} không phải địa chỉ hay dải địa chỉ; hãy viết như 10.0.0.7 hoặc 10.0.0.0/8`,
   'configuration.no-grant': (p) =>

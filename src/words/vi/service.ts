@@ -131,6 +131,8 @@ export const serviceVi: typeof serviceEn = {
   'service.expectation': () => 'Expect chỉ nhận 100-continue; hãy bỏ trường này đi',
   'service.foreign-host': (p) =>
     `dịch vụ này không trả lời dưới tên “${p.host}”; hãy gọi bằng localhost, hoặc khởi động dịch vụ với --allowed-host và tên đó`,
+  'service.any-origin': () =>
+    'chỉ dịch vụ cho vào bằng khóa mới được để trang của mọi nguồn gốc hỏi; hãy đặt people: keys, hoặc nêu rõ các nguồn gốc thay cho *',
   'service.foreign-origin': (p) =>
     `trang của “${p.origin}” không được hỏi dịch vụ này; hãy mở trang của chính dịch vụ, hoặc khởi động dịch vụ với --allowed-host và tên của trang đó`,
   'service.nobody-known': (p) =>
