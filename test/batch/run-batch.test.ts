@@ -240,7 +240,7 @@ describe('a batch', () => {
     const { prepared, answer } = await run();
     await writeBatch(join(folder, 'out'), prepared, answer);
     const table = readFileSync(join(folder, 'out', 'cases.csv'), 'utf8').split('\n');
-    expect(table.slice(0, 3).map((each) => each.split(',').slice(0, 3).join())).toEqual([
+    expect(table.slice(0, 3).map((each) => each.replaceAll('"', '').split(',').slice(0, 3).join())).toEqual([
       "'+cmd|x,y,case",
       "'-1+cmd|x,-1,men",
       "'=1+1,2,mixed",
