@@ -17,7 +17,7 @@ import { VERSION } from '../opening/version.ts';
 import { join } from 'node:path';
 import type { NamedBatch, NamedCase } from './cases.ts';
 import { fileOf } from './read-cases.ts';
-import { bytesOfTable } from './table-bytes.ts';
+import { bytesOfFile } from '../tables/read-file.ts';
 
 /** One case under one scenario. */
 export interface Job {
@@ -237,4 +237,16 @@ export async function keysOf({ pool, units, jobs }: CaseJobs): Promise<readonly 
 /** The keys of jobs of which the tables have these hashes. */
 export function keysFrom(contents: readonly string[], jobs: readonly Job[]): readonly string[] {
   return jobs.map(({ rulesSha256 }) => sha256(JSON.stringify([VERSION, contents, rulesSha256])));
+}
+
+/**
+ * The bytes of a table of a case, as a file, a text or a list holds them. Those of a table by its name are its
+ * name: what a service ships does not change while it runs.
+ */
+async function bytesOfTable(source: PoolSource | UnitsSource): Promise<Reading<Uint8Array>> {
+  if ('unreadable' in source) return { ok: false, problems: source.unreadable };
+  if ('file' in source) return bytesOfFile(source.file);
+  if ('csv' in source) return bytesOfText(source.csv, source.called ?? 'table');
+  if ('base64' in source) return { ok: true, value: Buffer.from(source.base64, 'base64') };
+  return { ok: true, value: Buffer.from(JSON.stringify(source)) };
 }

@@ -1,9 +1,9 @@
 import { untranslated } from '../words/language.ts';
 import type { Batch, BatchResult, ToldBatch } from './answers.ts';
-import { batchCsv } from './batch-csv.ts';
 import { batchParquet } from './batch-parquet.ts';
 import { batchReport } from './batch-report.ts';
-import type { NamedCases } from './batch-table.ts';
+import { type NamedCases, batchColumns } from './batch-table.ts';
+import { inertCsvLine } from '../tables/write-csv.ts';
 
 /** What a batch came to, of which the results are read as they are needed, as often as they are needed. */
 export interface StreamedBatch extends Pick<ToldBatch, 'batch' | 'cases'> {
@@ -97,4 +97,20 @@ export const BATCH_FILES = {
 
 async function* reportAsPiece(...asked: Parameters<typeof batchReport>): AsyncGenerator<string> {
   yield await batchReport(...asked);
+}
+
+/** Characters that are handed over at once. */
+const CHARACTERS_AT_ONCE = 65_536;
+
+/** The table of a batch as CSV, some lines at a time. */
+async function* batchCsv(asked: NamedCases, results: AsyncIterable<BatchResult>): AsyncGenerator<string> {
+  const columns = batchColumns(asked);
+  let lines = inertCsvLine(columns.map(({ name }) => name));
+  for await (const result of results) {
+    lines += inertCsvLine(columns.map(({ cellOf }) => String(cellOf(result) ?? '')));
+    if (lines.length < CHARACTERS_AT_ONCE) continue;
+    yield lines;
+    lines = '';
+  }
+  yield lines;
 }

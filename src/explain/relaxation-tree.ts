@@ -2,8 +2,7 @@ import { type Bounds, copyBounds } from '../optimize/linear-program.ts';
 import { paced } from '../rules/pacing.ts';
 import type { Task } from '../slate/task.ts';
 import { costOf } from './cost-steps.ts';
-import { needlessChange } from './needless-change.ts';
-import { memberKey, type CaseToExplain } from './case-to-explain.ts';
+import { memberKey, type CaseToExplain, type Member } from './case-to-explain.ts';
 import {
   type Relaxation,
   type RelaxationModel,
@@ -13,6 +12,8 @@ import {
 } from './relaxation-model.ts';
 import { keyOfNode, type Node, partsWithout, rowsOfLimit, without } from './relaxation-node.ts';
 import { RelaxationSession } from './relaxation-session.ts';
+import { bestValue } from '../slate/best-slate.ts';
+import { relaxedCase } from './relaxed-case.ts';
 
 /** Of so many relaxations at one cost the order is settled at most; more are told as they were found. */
 const MOST_TIED = 64;
@@ -215,4 +216,37 @@ function orderOf({ decided }: CaseToExplain, { movements }: Relaxation, movement
 function compare(one: readonly number[], other: readonly number[]): number {
   const at = one.findIndex((value, index) => value !== other[index]);
   return at === -1 ? 0 : one[at]! - other[at]!;
+}
+
+/**
+ * A member whose change a relaxation could do without, if it has one: the others, as far as they move, let a
+ * slate exist. Only a share, or an average, can make that so. A relaxation pays for the slate that it was found
+ * with, of whom some are too many, and the bound moves to the share of that slate: "at most 100 %" lets in other slates,
+ * with more too many, that need none of its other changes.
+ *
+ * Where a share of each group moves none is looked for: how far it moves is no ratio of one sum, so the search
+ * could not go on beside it.
+ */
+async function needlessChange(
+  question: CaseToExplain,
+  relaxation: Relaxation,
+  shape: RelaxationShape,
+  task: Task,
+): Promise<Member | undefined> {
+  const { movements } = relaxation;
+  const members = new Map(movements.map(({ way: { member } }) => [memberKey(member), member]));
+  const rules = [...members.values()].flatMap((member) =>
+    member.kind === 'rule' ? [question.decided.rules[member.rule]!.rule] : [],
+  );
+  const moving = rules.filter(({ kind }) => kind === 'share' || kind === 'average');
+  const isOfGroups = moving.some((rule) => rule.kind === 'share' && rule.forEach !== undefined);
+  if (members.size < 2 || moving.length === 0 || isOfGroups) return undefined;
+  for (const [key, member] of members) {
+    const others = movements.filter(({ way }) => memberKey(way.member) !== key);
+    const { decided, decisions } = await relaxedCase(question, { ...relaxation, movements: others }, shape);
+    const { structure } = question;
+    const value = await bestValue(decided, { decisions, ...(structure && { structure }) }, task);
+    if (value !== undefined) return member;
+  }
+  return undefined;
 }

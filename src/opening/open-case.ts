@@ -3,7 +3,6 @@ import type { PlacementOptions } from '../placements/placement.ts';
 import { problemsOfDecisions } from '../placements/problems-of-decisions.ts';
 import type { Units } from '../placements/units.ts';
 import type { Pool, PoolReading } from '../pool/pool.ts';
-import { poolProblems, problemsUnderRules } from '../pool/pool-problems.ts';
 import type { Breath } from '../rules/pacing.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { CompareAsked } from '../scenarios/compare.ts';
@@ -17,6 +16,8 @@ import { type Laid, scenariosOf, unreadableScenario } from './scenario.ts';
 import { membersRead, readSlateSource, type WrittenMembers } from './written-slate.ts';
 import { type CaseSources, type DecisionsInput, decisionsOf } from './sources.ts';
 import type { Decisions } from '../pool/decisions.ts';
+import { withoutUnitFacts } from '../rules/titles.ts';
+import { factsOf } from '../pool/derived-facts.ts';
 
 /** A case that is open. */
 export interface OpenCase {
@@ -203,4 +204,28 @@ async function placementCase(
   // The places of a list come with its rules wherever it is opened again.
   const table = ruleSet.list === undefined ? units : undefined;
   return { ok: true, value: { asked: opened.value, slate: members, ground, pool, units: table } };
+}
+
+/**
+ * All that is wrong with candidates who could not be read, in one go: what their table gets wrong by
+ * itself, and what the rule set finds in it beyond, in columns that it declares for example. In the order
+ * of the lines; what has no line comes first.
+ */
+function poolProblems(reading: PoolReading, rules: Reading<RuleSet>): readonly Problem[] {
+  if (reading.ok) return [];
+  const { problems, readable } = reading;
+  if (readable === undefined || !rules.ok) return problems;
+  const line = ({ place }: Problem): number => place?.line ?? 0;
+  return [...problems, ...problemsUnderRules(readable, rules.value)].toSorted(
+    (one, other) => line(one) - line(other),
+  );
+}
+
+/**
+ * What only a rule set finds in candidates: columns that it declares and they lack, cells of another type.
+ * No scenario that is laid over the rules changes that.
+ */
+function problemsUnderRules(pool: Pool, ruleSet: RuleSet): readonly Problem[] {
+  const facts = factsOf(pool, withoutUnitFacts(ruleSet));
+  return facts.ok ? [] : facts.problems;
 }

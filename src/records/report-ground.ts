@@ -5,7 +5,17 @@ import { escaped } from '../papers/html.ts';
 import { type PhraseCode, type PhraseParameters, phrase } from '../words/catalogue.ts';
 import type { Language } from '../words/language.ts';
 import { type AskedAndAnswered, questionNamed, type RecordData } from './record.ts';
-import { type ShownAnswer, shownAnswerSchema } from './shown-answer.ts';
+import { z } from 'zod';
+import { conflictSchema, relaxationSchema } from '../explain/answers.ts';
+import {
+  assuranceSchema,
+  capacitySchema,
+  inputsSchema,
+  noticeSchema,
+  setAsideSchema,
+  solverSchema,
+  textSchema,
+} from '../check/answer-parts.ts';
 
 /** A question of a report with what there is to tell of its answer. */
 export interface ShownQuestion {
@@ -64,3 +74,23 @@ export function htmlList(items: readonly string[], { html }: ReportGround): stri
   const shown = items.slice(0, MOST_SHOWN).map((item) => `<li>${item}</li>`);
   return `<ul>${shown.join('\n')}${more > 0 ? `<li>${html('records.more', { more })}</li>` : ''}</ul>`;
 }
+
+/** What a report tells of an answer besides its slates, whatever the question: each answer has some of it. */
+const shownAnswerSchema = z.looseObject({
+  status: z.string().optional(),
+  assurance: assuranceSchema.optional(),
+  message: textSchema.optional(),
+  gap: z.number().optional(),
+  conflicts: z.array(conflictSchema).optional(),
+  relaxations: z.array(relaxationSchema).optional(),
+  capacity: z.array(capacitySchema).optional(),
+  impossiblePins: z.array(z.object({ candidate: z.string(), message: textSchema })).optional(),
+  setAside: z.array(setAsideSchema).optional(),
+  notices: z.array(noticeSchema).optional(),
+  solver: solverSchema.optional(),
+  inputs: inputsSchema.optional(),
+  proof: z.unknown().optional(),
+});
+
+/** What a report tells of an answer. */
+type ShownAnswer = z.output<typeof shownAnswerSchema>;

@@ -8,9 +8,11 @@ import { isDifference } from './difference.ts';
 import { predicate, type Spoken, type Terms } from './describe-condition.ts';
 import { factsTogether } from './grouping.ts';
 import { numberOf } from './ratio.ts';
-import type { Condition, CountRule, Grouped, Ratio, Rule } from './rule-set.ts';
-import { describeForm } from './describe-form.ts';
+import type { Condition, CountRule, Grouped, Ratio, Rule, ShareRule } from './rule-set.ts';
 import { isOfPlaces } from './within-places.ts';
+import { placesFact } from '../words/places-fact.ts';
+import type { ListForm } from './list-declaration.ts';
+import { PLACE_FACT } from './ordered-list.ts';
 
 const NO_TERMS: Terms = { facts: {} };
 
@@ -229,4 +231,28 @@ function boundsInWords(
   const word = (bound: number | undefined): string | undefined =>
     bound === undefined ? undefined : formatNumber(bound, language);
   return { min: word(rule.min), max: word(rule.max) };
+}
+
+/** The sentence of a short form of an ordered list. */
+function describeForm(
+  { where, forEach = '', groups }: CountRule | ShareRule,
+  form: ListForm,
+  language: Language,
+): string {
+  if (!('alternate' in form)) {
+    const own = groups !== undefined && 'where' in groups ? placesIn(groups.where) : {};
+    return phrase(language, 'rules.pair-sentence', { ...form, ...own });
+  }
+  const stretches = factsTogether(forEach).flatMap((fact) => placesFact(fact) ?? []);
+  const places = where === undefined ? undefined : placesIn(where);
+  const from = stretches[0]?.from ?? 1;
+  return phrase(language, 'rules.alternate-sentence', { fact: form.alternate, begin: from, ...places });
+}
+
+/** The first and the last of the places that a condition asks for, as far as it does. */
+function placesIn(condition: Condition): { readonly from?: number; readonly to?: number } {
+  if ('all' in condition) return Object.assign({}, ...condition.all.map(placesIn));
+  if (!('fact' in condition) || condition.fact !== PLACE_FACT || typeof condition.value !== 'number')
+    return {};
+  return condition.operator === 'greaterThanInclusive' ? { from: condition.value } : { to: condition.value };
 }

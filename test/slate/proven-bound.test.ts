@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decideCase } from '../../src/optimize/model/decided-case.ts';
-import { provenBound } from '../../src/slate/proven-bound.ts';
+import { provenBound } from '../../src/slate/propose.ts';
 import { bestObjective } from '../brute-force.ts';
 import { plainCase, tableOf } from '../random-case.ts';
 

@@ -1,10 +1,10 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { closeSolverThreads } from '../../optimize/threads/solver-threads.ts';
 import { proposeQuestion } from '../../questions/propose.ts';
-import type { Proposal, Slate } from '../../slate/propose-answer.ts';
-import { pricesCsv } from '../../slate/prices-csv.ts';
+import type { Proposal, Slate, Prices } from '../../slate/propose-answer.ts';
+import { pricesCsv, titleWithGroup } from '../../slate/prices-csv.ts';
 import type { SlateCase } from '../../check/slate-case.ts';
-import { formatShare } from '../../words/number.ts';
+import { formatShare, formatDecimal, formatNumber } from '../../words/number.ts';
 import { alternativeLines } from '../alternatives-table.ts';
 import type { Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -13,12 +13,11 @@ import { nearBestLines } from '../near-best-table.ts';
 import { People } from '../../papers/people.ts';
 import { listTable, membersTable } from '../members-table.ts';
 import { planHeading, planTable } from '../plan-table.ts';
-import { pricesLines } from '../prices-table.ts';
 import { provenanceLines } from '../provenance-lines.ts';
 import { askingCommand } from '../question-command.ts';
 import { quotasTable } from '../quotas-table.ts';
 import { setAsideLines } from '../set-aside-table.ts';
-import { printable } from '../table.ts';
+import { printable, wrapped, tableLines } from '../table.ts';
 import { withoutValueLines } from '../without-value-lines.ts';
 import type { ProposeOptions } from '../../slate/propose.ts';
 
@@ -142,5 +141,36 @@ function noSlateLines(
     ...(lines.length > 0
       ? [say('cli.infeasible-alone', undefined), ...lines]
       : [say('cli.infeasible-together', undefined)]),
+  ];
+}
+
+/** What no slate can exceed, rule by rule: price × bound = total, the rest, and the sum. */
+function pricesLines(prices: Prices | undefined, { language, say, width }: Cli): readonly string[] {
+  if (prices === undefined) return ['', paint(say('prices.none', undefined), 'open')];
+  const { lines, beyond, rest, sum, message } = prices;
+  const points = (decimal: string): string => formatDecimal(decimal, language);
+  const rows = lines.map(({ title, group, price, side, bound, total }) => [
+    titleWithGroup(title[language], group),
+    points(price),
+    `${side === 'max' ? '≤' : '≥'} ${formatNumber(bound, language)}`,
+    points(total),
+  ]);
+  return [
+    '',
+    ...wrapped(message[language], width ?? Infinity).map((line) => paint(line, 'strong')),
+    ...tableLines(
+      [
+        { heading: say('prices.rule', undefined), folds: true },
+        { heading: say('prices.price', undefined), align: 'right' },
+        { heading: say('prices.bound', undefined), align: 'right' },
+        { heading: say('prices.total', undefined), align: 'right' },
+      ],
+      [
+        ...rows,
+        [say('prices.rest', { candidates: beyond.length }), '', '', points(rest)],
+        [say('prices.sum', undefined), '', '', points(sum)],
+      ],
+      width,
+    ),
   ];
 }

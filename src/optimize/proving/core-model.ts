@@ -2,7 +2,6 @@ import type { Highs, Model } from 'highs';
 import type { PlainProgram } from '../../proofs/plain-model.ts';
 import { openModel } from '../highs/runtime.ts';
 import { costScale } from '../highs/scale.ts';
-import { Entries } from './matrix-entries.ts';
 import type { Split } from './proof-tree.ts';
 
 /** What is relaxed: a level's value, with earlier ones at least as high as they are; or only whether anything is there. */
@@ -233,5 +232,41 @@ export class CoreModel {
       return ray;
     }
     return undefined;
+  }
+}
+
+/** Entries of a matrix in the order in which they are found. */
+class Entries {
+  readonly #majors: number[] = [];
+  readonly #minors: number[] = [];
+  readonly #values: number[] = [];
+
+  /** @param major the column, where they are kept by columns, or the row. */
+  add(major: number, minor: number, value: number): void {
+    if (value === 0) return;
+    this.#majors.push(major);
+    this.#minors.push(minor);
+    this.#values.push(value);
+  }
+
+  /** The entries of each of so many columns, or rows, one after the other. */
+  compressed(count: number): {
+    readonly starts: Int32Array;
+    readonly indices: Int32Array;
+    readonly values: Float64Array;
+  } {
+    const starts = new Int32Array(count + 1);
+    for (const major of this.#majors) starts[major + 1]! += 1;
+    for (let major = 0; major < count; major += 1) starts[major + 1]! += starts[major]!;
+    const next = starts.slice();
+    const indices = new Int32Array(this.#majors.length);
+    const values = new Float64Array(this.#majors.length);
+    this.#majors.forEach((major, index) => {
+      const at = next[major]!;
+      indices[at] = this.#minors[index]!;
+      values[at] = this.#values[index]!;
+      next[major] = at + 1;
+    });
+    return { starts, indices, values };
   }
 }

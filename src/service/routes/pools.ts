@@ -5,7 +5,6 @@ import { noticeItems } from '../../questions/notices.ts';
 import { poolNotices } from '../../pool/notices.ts';
 import type { Pool, SheetsFound } from '../../pool/pool.ts';
 import { readAs, type TableLayout } from '../../pool/table-layout.ts';
-import { sheetAsCsv } from '../../pool/sheet-text.ts';
 import { rowOf } from '../../pool/rows-as-text.ts';
 import { problem, valueOf } from '../../words/problem.ts';
 import {
@@ -18,6 +17,9 @@ import {
 import { IN_VALIDATION, problemItems } from '../problem-items.ts';
 import { NotThere, route } from '../route.ts';
 import { placeInPool, shippedPools } from '../../opening/shipped-pools.ts';
+import { fileKind } from '../../tables/file-kind.ts';
+import { openWorkbook } from '../../tables/workbook.ts';
+import { csvLine } from '../../tables/write-csv.ts';
 
 const tag = 'Pools';
 
@@ -132,4 +134,29 @@ function poolAnswer(pool: Pool): PoolAnswer {
     rows: Array.from({ length: pool.size }, (_each, row) => Object.fromEntries(rowOf(pool, row))),
     sha256: pool.sha256,
   };
+}
+
+/** Letters that the text of a sheet may have, to be mended on a page. */
+const MOST_TEXT = 4_000_000;
+
+/**
+ * A sheet as the text of a CSV file that reads the same, each row on the line of its number, so that places in
+ * the one are places in the other; `undefined` for one that is not there, or too large to be mended by hand.
+ */
+async function sheetAsCsv(bytes: Buffer, sheet: string): Promise<string | undefined> {
+  const kind = fileKind(bytes);
+  if (kind !== 'xlsx' && kind !== 'ods' && kind !== 'xls') return undefined;
+  const workbook = await openWorkbook(bytes, kind);
+  const at = workbook.sheets.findIndex(({ name }) => name === sheet);
+  if (at === -1) return undefined;
+  const lines: string[] = [];
+  let size = 0;
+  for await (const { cells, row } of workbook.rows(at)) {
+    while (lines.length < row - 1) lines.push('\n');
+    const line = csvLine(cells.map((cell) => cell.replaceAll(/\s+/g, ' ')));
+    size += line.length + 1;
+    if (size > MOST_TEXT) return undefined;
+    lines.push(line);
+  }
+  return lines.join('');
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text, Group } from '@mantine/core';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { renderSVG } from 'uqr';
 import { type Joined, type Opened, opening, type Session, takingUp } from '../api/account.ts';
@@ -9,8 +9,8 @@ import { CodeField } from './code-field.tsx';
 import { Entrance } from './entrance.tsx';
 import classes from './entrance.module.css';
 import { NewPassword } from './new-password.tsx';
-import { RecoveryCodes } from './recovery-codes.tsx';
 import { useSending } from './use-sending.ts';
+import { saveText } from '../shared/save-file.ts';
 
 /** Where an invited person sets a password and a second factor. */
 export function JoinView(properties: {
@@ -87,6 +87,36 @@ function Joining(properties: {
           </Button>
         </Stack>
       </form>
+    </Entrance>
+  );
+}
+
+/** Shows the recovery codes, the only time that anybody sees them. */
+function RecoveryCodes(properties: {
+  readonly codes: readonly string[];
+  readonly onKept: () => void;
+}): ReactNode {
+  const { codes, onKept } = properties;
+  const { say } = useWording();
+  return (
+    <Entrance title={say('web.recovery-codes')}>
+      <Stack>
+        <Text>{say('web.recovery-hint')}</Text>
+        <ul className={classes.codes} aria-label={say('web.recovery-codes')}>
+          {codes.map((code) => (
+            <li key={code}>{code}</li>
+          ))}
+        </ul>
+        <Group>
+          <Button
+            variant="default"
+            onClick={() => saveText('slate-recovery-codes.txt', `${codes.join('\n')}\n`, 'text/plain')}
+          >
+            {say('web.save-codes')}
+          </Button>
+          <Button onClick={onKept}>{say('web.codes-kept')}</Button>
+        </Group>
+      </Stack>
     </Entrance>
   );
 }

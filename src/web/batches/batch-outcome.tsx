@@ -9,7 +9,6 @@ import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { useTimes } from '../shared/times.ts';
 import classes from './batches-view.module.css';
-import { NumberTable } from './number-table.tsx';
 import { useBatchWords } from './words.ts';
 
 /** Rules, and cases that cannot be asked, that are shown; the files have all. */
@@ -140,6 +139,44 @@ function CaseList({ title, cases, total }: CaseListProps): ReactNode {
         ))}
       </ul>
       {total > MOST && <p className={classes.about}>{words.more(total - MOST)}</p>}
+    </section>
+  );
+}
+
+/** A table of figures, each line under what it is about; on a narrow screen it is moved sideways. */
+function NumberTable(properties: {
+  readonly title: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}): ReactNode {
+  const { title, heads, rows } = properties;
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h3 className={classes.step}>{title}</h3>
+      <div className={classes.scroll} role="region" aria-label={title} tabIndex={0}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([first, ...figures]) => (
+              <tr key={first}>
+                <th scope="row">{first}</th>
+                {figures.map((figure, index) => (
+                  <td key={heads[index + 1]}>{figure}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useState, useMemo } from 'react';
 import { useSession } from '../session/session.tsx';
 import { areSamePool } from '../state/work.ts';
 import { Failure } from '../shared/failure.tsx';
@@ -9,7 +9,10 @@ import classes from './compare-works.module.css';
 import { PeopleDiff } from './people-diff.tsx';
 import { QuotaDiff } from './quota-diff.tsx';
 import { type Comparable, useComparables } from './use-comparables.ts';
-import { useStanding } from './use-standing.ts';
+import type { Report } from '../../check/check-answer.ts';
+import { checkOf, proposalOf } from '../api/questions.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useReadPool } from '../session/read-pool.ts';
 
 /** Two drafts, versions or scenarios as what differs: people, quotas and goals, coloured by better and worse. */
 export function CompareWorks(): ReactNode {
@@ -77,4 +80,38 @@ function Difference(properties: { readonly before: Comparable; readonly after: C
       />
     </>
   );
+}
+
+/** Who is on the slate of something that is compared, and how it stands. */
+interface ComparedStanding {
+  readonly members: readonly string[];
+  readonly names: ReadonlyMap<string, string>;
+  /** Absent while it is not known. */
+  readonly report: Report | undefined;
+  /** No slate keeps its quotas. */
+  readonly isImpossible: boolean;
+  readonly failure: Error | undefined;
+}
+
+const NOBODY: readonly string[] = [];
+
+/** Asks how the slate of a draft stands; of a scenario the best one. */
+function useStanding({ work, isScenario }: Comparable): ComparedStanding {
+  const best = useAnswer(useMemo(() => (isScenario ? proposalOf(work) : undefined), [isScenario, work]));
+  const members = isScenario ? best.answer?.slates[0]?.members : work.members;
+  const checked = useAnswer(
+    useMemo(() => (members === undefined ? undefined : checkOf(work, members)), [work, members]),
+  );
+  const { pool } = useReadPool(work.pool);
+  const names = useMemo(
+    () => new Map((pool?.rows ?? []).map((row) => [row['id'] ?? '', row['name'] ?? ''])),
+    [pool],
+  );
+  return {
+    members: members ?? NOBODY,
+    names,
+    report: checked.answer,
+    isImpossible: best.answer?.status === 'infeasible',
+    failure: best.failure ?? checked.failure,
+  };
 }

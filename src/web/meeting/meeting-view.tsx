@@ -14,7 +14,7 @@ import { decisionsOf, type Meeting, meetingFrom, type MeetingStanding } from './
 import classes from './meeting-view.module.css';
 import { Minutes } from './minutes.tsx';
 import { QuotaTiles } from './quota-tiles.tsx';
-import { useMeeting } from './use-meeting.ts';
+import type { MeetingChange } from '../session/opened-draft.ts';
 
 /** For a projector: the quotas large, dials to move them, what was decided and why, and the minutes. */
 export function MeetingView(): ReactNode {
@@ -137,4 +137,10 @@ function StandingBar(properties: {
       </div>
     </section>
   );
+}
+
+/** The meeting at which the open draft is decided on, kept with the draft until another one begins. */
+function useMeeting(): readonly [meeting: Meeting | undefined, write: (change: MeetingChange) => void] {
+  const { draft, meet } = useSession();
+  return [draft.meeting, meet];
 }

@@ -25,8 +25,9 @@ import {
   withRuleSaying,
   withSwitched,
 } from './rule-list.ts';
-import { SizeForm } from './size-form.tsx';
 import type { GoodText, RuleText } from './use-rule-text.ts';
+import { NumberField } from '../shared/number-field.tsx';
+import type { SizeOfSlate } from './rule-text.ts';
 
 interface Shown {
   readonly rules: RuleText;
@@ -256,4 +257,31 @@ function focusBeside(button: HTMLElement): void {
   const beside = [card?.nextElementSibling, card?.previousElementSibling];
   const next = beside.find((each) => each instanceof HTMLElement && each.matches('details'));
   next?.querySelector('summary')?.focus();
+}
+
+/** How many people the slate holds. */
+function SizeForm(properties: {
+  readonly size: SizeOfSlate;
+  readonly onChange: (change: Partial<SizeOfSlate>) => void;
+}): ReactNode {
+  const { size, onChange } = properties;
+  const { say } = useWording();
+  return (
+    <div className={`${classes.form} ${classes.size}`} role="group" aria-label={say('web.size')}>
+      <NumberField
+        label={say('web.size-least')}
+        value={size.min}
+        min={1}
+        max={100_000}
+        onChange={(min) => onChange({ min })}
+      />
+      <NumberField
+        label={say('web.size-most')}
+        value={size.max}
+        min={1}
+        max={100_000}
+        onChange={(max) => onChange({ max })}
+      />
+    </div>
+  );
 }

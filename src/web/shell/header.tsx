@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core';
+import { Group, ActionIcon, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { AccountMenu } from '../account/account-menu.tsx';
 import { VIEWS } from '../address/address.ts';
@@ -9,7 +9,11 @@ import classes from './header.module.css';
 import { LanguageSwitch } from './language-switch.tsx';
 import { SchemeSwitch } from './scheme-switch.tsx';
 import { ShareLink } from './share-link.tsx';
-import { UndoRedo } from './undo-redo.tsx';
+import { Redo2, Undo2 } from 'lucide-react';
+import { useCase } from '../session/case.tsx';
+import { useSession } from '../session/session.tsx';
+import { lastStepOf } from '../state/history.ts';
+import { deedIn } from '../shared/action-words.ts';
 
 /** What stands above every view. */
 export function Header(): ReactNode {
@@ -39,5 +43,32 @@ export function Header(): ReactNode {
         ))}
       </nav>
     </header>
+  );
+}
+
+/** Takes the last step back, or does it again; each says which step that is. */
+function UndoRedo(): ReactNode {
+  const wording = useWording();
+  const { people, ruleSet } = useCase();
+  const { history, hand, make } = useSession();
+  const last = history.past[lastStepOf(history, hand)]?.did;
+  const next = history.future[0]?.did;
+  const named = (label: string, did: typeof last): string =>
+    did === undefined ? label : `${label}: ${deedIn(did, { wording, people, ruleSet })}`;
+  const undo = named(wording.say('web.undo'), last);
+  const redo = named(wording.say('web.redo'), next);
+  return (
+    <>
+      <Tooltip label={undo}>
+        <ActionIcon aria-label={undo} disabled={last === undefined} onClick={() => make({ do: 'undo' })}>
+          <Undo2 size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={redo}>
+        <ActionIcon aria-label={redo} disabled={next === undefined} onClick={() => make({ do: 'redo' })}>
+          <Redo2 size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </>
   );
 }

@@ -9,11 +9,9 @@ import { takeLostFocus } from '../shared/lost-focus.ts';
 import { SlateView } from '../slate/slate-view.tsx';
 import { StartView } from '../start/start-view.tsx';
 import { FocusDrawer } from '../why/focus-drawer.tsx';
-import { BrokenLink } from './broken-link.tsx';
-import { ClosedDraft } from './closed-draft.tsx';
 import { Conflicts } from './conflicts.tsx';
+import { BrokenLink, ClosedDraft, ReadingOnly } from './draft-notices.tsx';
 import { Header } from './header.tsx';
-import { ReadingOnly } from './reading-only.tsx';
 import classes from './shell.module.css';
 import { useShortcuts } from './use-shortcuts.ts';
 

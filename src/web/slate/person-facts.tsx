@@ -5,7 +5,7 @@ import { booleanOf } from '../../pool/synonyms.ts';
 import { useCase } from '../session/case.tsx';
 import { useCellWords } from '../shared/cell-words.ts';
 import { useWording } from '../shared/language.tsx';
-import { AppraisalMarks } from './appraisal-marks.tsx';
+import classes from './appraisal-marks.module.css';
 
 /** The column that shows the appraisals of all years as marks. */
 const APPRAISALS = 'appraisal';
@@ -87,4 +87,28 @@ export function ageWords(age: Person['age']): string {
   if (age === undefined) return '';
   const [low, high] = age;
   return low === high ? String(low) : `${low}–${high}`;
+}
+
+const SHORT = ['excellent', 'good', 'completed', 'not-completed'] as const;
+
+/** The appraisals of each year as letters, the latest last. */
+function AppraisalMarks({ person }: { readonly person: Person }): ReactNode {
+  const { say, fact, value } = useWording();
+  const years = Object.keys(person.cells)
+    .filter((heading) => /^appraisal\d{4}$/.test(heading))
+    .sort();
+  return (
+    <span className={classes.marks}>
+      {years.map((year) => {
+        const grade = SHORT.find((each) => each === person.cells[year]);
+        if (grade === undefined) return <span key={year} className={classes.none} />;
+        const words = `${fact(year)}: ${value(year, grade)}`;
+        return (
+          <abbr key={year} title={words} data-grade={grade}>
+            {say(`web.grade-${grade}`)}
+          </abbr>
+        );
+      })}
+    </span>
+  );
 }

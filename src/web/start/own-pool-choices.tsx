@@ -5,11 +5,13 @@ import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Choice } from './choice.tsx';
 import { GoToMending } from './go-to-mending.tsx';
-import { RemovedPools } from './removed-pools.tsx';
-import { SheetChoice } from './sheet-choice.tsx';
 import { TextDrop } from './text-drop.tsx';
 import { useOwnTable } from './use-own-table.ts';
 import { workbookIn } from './workbook-file.ts';
+import { ActionIcon, Select } from '@mantine/core';
+import { RotateCcw, X } from 'lucide-react';
+import classes from './removed-pools.module.css';
+import type { WorkbookChoice } from '../state/work.ts';
 
 /** Names of files that a dialogue offers; what a file is, its content tells. */
 const TABLES = '.csv,.xlsx,.ods,.xls,text/csv';
@@ -63,5 +65,50 @@ export function OwnPoolChoices(): ReactNode {
         onOther={(file) => void workbookIn(file).then(take)}
       />
     </>
+  );
+}
+
+/** Tables that were thrown away: each can be taken out again, or deleted for good. */
+function RemovedPools(): ReactNode {
+  const { say } = useWording();
+  const { removed, remove, forget } = useKeptPools();
+  if (removed.length === 0) return null;
+  return (
+    <ul className={classes.list} aria-label={say('web.removed-tables')}>
+      {removed.map(({ id, title }) => (
+        <li key={id}>
+          <span>{say('web.table-removed', { title })}</span>
+          <ActionIcon aria-label={say('web.restore-table', { title })} onClick={() => remove(id, false)}>
+            <RotateCcw size={16} aria-hidden />
+          </ActionIcon>
+          <ActionIcon aria-label={say('web.forget-table', { title })} onClick={() => forget(id)}>
+            <X size={16} aria-hidden />
+          </ActionIcon>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Which sheet of the user's workbook is read; chosen where there are several. */
+function SheetChoice({ workbook }: { readonly workbook: WorkbookChoice }): ReactNode {
+  const { say } = useWording();
+  const { take } = useOwnTable();
+  const { sheets } = useCase();
+  if (sheets === undefined || sheets.all.length < 2) return null;
+  return (
+    <Select
+      size="xs"
+      mt="xs"
+      mb="xs"
+      label={say('web.sheet')}
+      allowDeselect={false}
+      value={sheets.read ?? null}
+      data={[...new Set(sheets.all)]}
+      onChange={(sheet) => {
+        const isOther = sheet !== null && sheet !== sheets.read;
+        if (isOther) void take({ ...workbook, sheet });
+      }}
+    />
   );
 }

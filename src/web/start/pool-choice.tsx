@@ -10,7 +10,8 @@ import { Choice } from './choice.tsx';
 import { type ShippedPool, withPool } from './fitting.ts';
 import { OwnPoolChoices } from './own-pool-choices.tsx';
 import { Shipped } from './shipped.tsx';
-import { UnreadablePools } from './unreadable-pools.tsx';
+import { ProblemList } from './problem-list.tsx';
+import classes from './unreadable-pools.module.css';
 
 /** Chooses the candidates: a pool of the service, or a table of the user's own. */
 export function PoolChoicePanel(): ReactNode {
@@ -55,4 +56,21 @@ export function PoolChoicePanel(): ReactNode {
       <UnreadablePools />
     </Panel>
   );
+}
+
+/** Pools of the service that cannot be chosen because a file of theirs cannot be read, and why. */
+function UnreadablePools(): ReactNode {
+  const { say } = useWording();
+  const unreadable = useAnswer(POOLS).answer?.unreadable ?? [];
+  return unreadable.map(({ name, problems }) => (
+    <details key={name} className={classes.pool}>
+      <summary>{say('web.pool-unreadable', { name, count: problems.length })}</summary>
+      {[...Map.groupBy(problems, ({ place }) => place?.file ?? name)].map(([file, found]) => (
+        <div key={file}>
+          <code>{file}</code>
+          <ProblemList problems={found} />
+        </div>
+      ))}
+    </details>
+  ));
 }

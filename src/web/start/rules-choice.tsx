@@ -9,9 +9,12 @@ import { Panel } from '../shared/panel.tsx';
 import { takesUnits } from '../../rules/list-declaration.ts';
 import { Choice } from './choice.tsx';
 import { type ShippedRules, withRules } from './fitting.ts';
-import { NewRules } from './new-rules.tsx';
 import { Shipped } from './shipped.tsx';
 import { TextDrop } from './text-drop.tsx';
+import { Button } from '@mantine/core';
+import { ListPlus } from 'lucide-react';
+import { goTo } from '../address/use-address.ts';
+import { starterRules, today } from './starter-rules.ts';
 
 /** Chooses the rule set: one of the service, or a file of the user's own. */
 export function RulesChoicePanel(): ReactNode {
@@ -76,5 +79,33 @@ export function RulesChoicePanel(): ReactNode {
         ))}
       </Shipped>
     </Panel>
+  );
+}
+
+/** Begins a rule set of one's own, which demands nothing but a size, and leads to where rules are built. */
+function NewRules(): ReactNode {
+  const { say } = useWording();
+  const { people } = useCase();
+  const { make } = useSession();
+  const begin = (): void => {
+    const yaml = starterRules(say('web.own-rules-title'), people.list.length, today());
+    make({
+      do: 'choose-rules',
+      rules: { kind: 'own', id: 'my-rules', yaml },
+      with: { units: undefined },
+    });
+    goTo('rules');
+  };
+  return (
+    <Button
+      size="xs"
+      mt="xs"
+      fullWidth
+      variant="default"
+      leftSection={<ListPlus size={16} aria-hidden />}
+      onClick={begin}
+    >
+      {say('web.new-rules')}
+    </Button>
   );
 }
