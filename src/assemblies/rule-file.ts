@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import { columnOfHeading } from '../pool/synonyms.ts';
 import { knownFact, PERSON_COLUMNS } from '../rules/known-facts.ts';
 import type { Categories, CategoryValue } from './categories.ts';
+import { hyphenated } from '../tables/same-word.ts';
 
 /** What of a rule file does not stand in the categories. */
 export interface RuleFileOptions {
@@ -84,13 +85,7 @@ function householdRule(address: readonly string[], ids: Set<string>): object {
 
 /** An id of small letters, digits and hyphens that no other rule has. */
 function uniqueId(words: string, taken: Set<string>): string {
-  const plain = words
-    .normalize('NFD')
-    .replaceAll(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replaceAll(/\p{M}+/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
+  const plain = hyphenated(words);
   const base = plain === '' ? 'category' : plain;
   let id = base;
   for (let next = 2; taken.has(id); next += 1) id = `${base}-${next}`;

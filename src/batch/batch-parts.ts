@@ -12,7 +12,7 @@ import { BASE, laidOver, type Scenario, underScenario } from '../scenarios/scena
 import { NO_DECISIONS } from '../pool/decisions.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
-import { problem, type Problem, type Reading } from '../words/problem.ts';
+import { problem, type Problem, type Reading, eachOnce } from '../words/problem.ts';
 import { VERSION } from '../opening/version.ts';
 import { join } from 'node:path';
 import type { NamedBatch, NamedCase } from './cases.ts';
@@ -214,10 +214,6 @@ function titlesOf(
       })),
     ],
   };
-}
-
-function eachOnce(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map(problems.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 function sha256(content: string | Uint8Array): string {

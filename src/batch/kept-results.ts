@@ -1,6 +1,7 @@
 import { appendFile, type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type BatchResult, resultSchema } from './answers.ts';
+import { isAbsent } from '../tables/cannot-read.ts';
 
 /**
  * Where results are kept, so that a batch that was stopped goes on, and one that is asked again answers
@@ -78,7 +79,7 @@ async function opened(file: string): Promise<FileHandle | undefined> {
   try {
     return await open(file, 'r');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isAbsent(error)) return undefined;
     throw error;
   }
 }

@@ -24,6 +24,7 @@ import { readingIn } from './inputs.ts';
 import type { Read } from './question-command.ts';
 import { withStore } from './store-access.ts';
 import { unwritable } from './written-files.ts';
+import { hyphenated } from '../tables/same-word.ts';
 
 /** What a command line names: `pool`, `pool/hai-duong`, `pool/hai-duong@2`. @throws InputError */
 export function documentNamed(named: string): {
@@ -90,11 +91,7 @@ export async function keep(
 
 /** `pool-2025` of `Pool 2025.csv`. */
 function nameOf(file: string): string {
-  const stem = basename(file, extname(file)).normalize('NFD').toLowerCase().replaceAll('đ', 'd');
-  return stem
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
+  return hyphenated(basename(file, extname(file)));
 }
 
 /** A kept document with its bytes. @throws InputError where there is none, or it was removed */

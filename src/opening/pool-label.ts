@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { textOfBytes } from '../rules/load.ts';
-import { textOf } from '../rules/normalise.ts';
 import { fields } from '../rules/condition-schema.ts';
 import { idShape, textShape } from '../rules/schema.ts';
 import { shapeProblems } from '../rules/shape-problems.ts';
 import { readYaml } from '../rules/yaml-file.ts';
-import { type Text, untranslated } from '../words/language.ts';
+import { type Text, untranslated, textOf } from '../words/language.ts';
 import type { Reading } from '../words/problem.ts';
+import { isAbsent } from '../tables/cannot-read.ts';
 
 /** What a pool says of itself. */
 export interface PoolLabel {
@@ -33,7 +33,7 @@ async function bytesOf(path: string): Promise<Uint8Array | undefined> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isAbsent(error)) return undefined;
     throw error;
   }
 }

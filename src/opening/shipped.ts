@@ -82,7 +82,7 @@ async function textIn(
   try {
     return { text: await readFile(join(rulesFolder, file), 'utf8'), file };
   } catch (error) {
-    if (isAbsence(error)) return undefined;
+    if (isAbsent(error)) return undefined;
     throw error;
   }
 }
@@ -114,7 +114,7 @@ export function stateOf(path: string): string | undefined {
     const { size, mtimeMs } = statSync(path);
     return `${size} ${mtimeMs}`;
   } catch (error) {
-    if (isAbsence(error)) return undefined;
+    if (isAbsent(error)) return undefined;
     throw error;
   }
 }
@@ -123,7 +123,7 @@ function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder).sort();
   } catch (error) {
-    if (isAbsence(error)) return [];
+    if (isAbsent(error)) return [];
     throw error;
   }
 }

@@ -70,7 +70,8 @@ function longestWord(texts: readonly string[]): number {
   );
 }
 
-function sum(numbers: readonly number[]): number {
+/** What numbers come to. */
+export function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0);
 }
 

@@ -18,7 +18,7 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx';
-import { tableMeasures } from './column-widths.ts';
+import { tableMeasures, sum } from './column-widths.ts';
 import { headingRowsOf } from './heading-cells.ts';
 import { LINES_ABOVE_SIGNATURE, outcomeLines } from './outcome-lines.ts';
 import type { Roster } from './roster.ts';
@@ -103,7 +103,7 @@ const NO_BORDERS = {
 function sideBySide(
   columns: readonly { readonly part: number; readonly children: readonly Paragraph[] }[],
 ): Table {
-  const whole = columns.reduce((total, { part }) => total + part, 0);
+  const whole = sum(columns.map(({ part }) => part));
   const widths = columns.map(({ part }) => Math.floor((ROOM * part) / whole));
   const cells = columns.map(
     ({ children }, at) =>
@@ -154,10 +154,6 @@ function measures(roster: Roster): { readonly widths: readonly number[]; readonl
   const { size, widths } = tableMeasures(roster, SIZES, (points) => ROOM / (LETTER * points));
   const whole = sum(widths);
   return { size: 2 * size, widths: widths.map((each) => Math.floor((each / whole) * ROOM)) };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
 }
 
 function peopleTable(roster: Roster): Table {

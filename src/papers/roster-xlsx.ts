@@ -1,6 +1,6 @@
 import { type Cell, type CellStyle, type MergeRange, writeXlsx } from 'hucre/xlsx';
 import { phrase } from '../words/catalogue.ts';
-import { linesOfText, tableMeasures, type TableMeasures } from './column-widths.ts';
+import { linesOfText, tableMeasures, type TableMeasures, sum } from './column-widths.ts';
 import { headingRowsOf } from './heading-cells.ts';
 import { LINES_ABOVE_SIGNATURE, outcomeLines } from './outcome-lines.ts';
 import type { Roster } from './roster.ts';
@@ -88,10 +88,6 @@ export async function rosterXlsx(roster: Roster): Promise<Uint8Array> {
       },
     ],
   });
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
 }
 
 const CENTRED = { horizontal: 'center', vertical: 'center', wrapText: true } as const;

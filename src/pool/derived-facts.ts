@@ -16,6 +16,7 @@ import { containedColumn, madeColumn } from './made-facts.ts';
 import type { Pool } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
 import { monthsToRetirementOf } from './retirement.ts';
+import { once } from '../tables/once.ts';
 
 /**
  * The facts of a pool under a rule set: its own columns, what follows from them at the reference
@@ -82,12 +83,6 @@ function derivations(
     const days = day === undefined ? undefined : valueOfDateText(day);
     return derive.get(fact)?.(days === undefined ? reference : packedFromDays(days));
   };
-}
-
-/** The same value, made when it is first asked for. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function remembered(make: (name: string) => FactColumn | undefined) {

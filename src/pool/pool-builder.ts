@@ -14,6 +14,7 @@ import { type GenderColumn, isGenderColumn, takeByGender } from './parted-column
 import { columnNamed } from './synonyms.ts';
 import type { TableLayout } from './table-layout.ts';
 import { Texts } from './text-column.ts';
+import { once } from '../tables/once.ts';
 
 /** How a row is found again in what was read. */
 export interface RowPlaces {
@@ -289,9 +290,4 @@ export class PoolBuilder {
 /** `1`, `2`, … */
 function numbersTo(count: number): readonly string[] {
   return Array.from({ length: count }, (_each, index) => String(index + 1));
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -5,6 +5,7 @@ import { plainId } from './ids.ts';
 import type { Pool } from './pool.ts';
 import { columnOfHeading } from './synonyms.ts';
 import type { TableSource } from './workbook-table.ts';
+import { jsonIn } from '../tables/json-text.ts';
 
 /** An id, and the line (CSV, plain list) or position (JSON) on which it stands. */
 interface Mention {
@@ -65,7 +66,7 @@ export function unknownMembers(
 }
 
 function fromJson(text: string, file: string): Reading<readonly Mention[]> {
-  const data = parsedJson(text);
+  const data = jsonIn(text);
   const list = idsSchema.safeParse(data);
   const answer = proposalsSchema.safeParse(data);
   const [ids, path] = list.success ? [list.data, ''] : [answer.data?.slates[0]?.members, '/slates/0/members'];
@@ -84,14 +85,6 @@ const idsSchema = z.array(z.string());
 
 /** Of an answer of `propose` what tells its slates; of a plan the members are appointments. */
 const proposalsSchema = z.object({ slates: z.array(z.object({ members: idsSchema })) });
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 function fromRows(rows: readonly CsvRow[], file: string): Reading<readonly Mention[]> {
   const headings = rows[0]?.cells ?? [];

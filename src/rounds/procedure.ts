@@ -4,7 +4,7 @@ import { idShape, textShape } from '../rules/schema.ts';
 import { shapeProblems } from '../rules/shape-problems.ts';
 import { textOfBytes } from '../rules/load.ts';
 import { readYaml, type YamlFile } from '../rules/yaml-file.ts';
-import { type Text, untranslated } from '../words/language.ts';
+import { type Text, textOf } from '../words/language.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { CARRIED_BY, type CarryRule } from './carry-rule.ts';
 import { type SeatBound, seatBoundIn } from './seat-bound.ts';
@@ -146,8 +146,4 @@ function votesOf(
   if (share !== undefined && share.parts <= share.of) return { share, mustExceed: key === 'moreThan' };
   wrong.push(problem('rounds.bad-share', { found: text }, place(key)));
   return undefined;
-}
-
-function textOf(written: string | Text): Text {
-  return typeof written === 'string' ? untranslated(written) : written;
 }

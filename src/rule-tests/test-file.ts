@@ -6,7 +6,7 @@ import { readYaml, type YamlFile } from '../rules/yaml-file.ts';
 import type { Path } from '../rules/written-values.ts';
 import { foundIn } from '../words/found-value.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
-import { untranslated, type Text } from '../words/language.ts';
+import { type Text, textOf } from '../words/language.ts';
 
 /**
  * The tests of a rule set, `<id>.test.yaml` beside its file: small pools of made-up people, slates of them,
@@ -173,7 +173,7 @@ function testOf(
 ): RuleTest {
   const { test: title, pool, units, slate, scenario, compliant } = written;
   return {
-    title: typeof title === 'string' ? untranslated(title) : title,
+    title: textOf(title),
     candidates: typeof pool === 'string' ? pools.get(pool)! : pool.flatMap(writtenOut),
     ...(units !== undefined && { units: units.flatMap(writtenOut) }),
     slate: slate.flatMap(idsIn),

@@ -67,7 +67,7 @@ async function gather(
   const here = chain.length === 0 && id !== undefined ? [id] : chain;
   const ancestors = new Set<RuleFile>();
   let complete = true;
-  for (const { id: extended, path } of extendedIds(yaml)) {
+  for (const { id: extended, path } of idsUnder('extends', yaml)) {
     const base = await extendedFile(extended, path, yaml, here, gathering);
     if (base === undefined) complete = false;
     else for (const each of [...base.ancestors, base]) ancestors.add(each);
@@ -78,12 +78,15 @@ async function gather(
   return read;
 }
 
-/** The ids that a file extends, and where each is written; what is no id is left to the check of shape. */
-function extendedIds(yaml: YamlFile): readonly { readonly id: string; readonly path: Path }[] {
-  const written = fieldsOf(yaml.data)['extends'];
+/** The ids under a key, one or several, and where each is written; what is no id is left to the check of shape. */
+export function idsUnder(
+  key: 'extends' | 'retirement',
+  yaml: YamlFile,
+): readonly { readonly id: string; readonly path: Path }[] {
+  const written = fieldsOf(yaml.data)[key];
   const ids = Array.isArray(written)
-    ? itemsOf(written).map((id, index) => ({ id, path: ['extends', index] }))
-    : [{ id: written, path: ['extends'] }];
+    ? itemsOf(written).map((id, index) => ({ id, path: [key, index] }))
+    : [{ id: written, path: [key] }];
   return ids.flatMap(({ id, path }) => (typeof id === 'string' && ID.test(id) ? [{ id, path }] : []));
 }
 

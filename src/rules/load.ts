@@ -191,9 +191,7 @@ async function textOfFile(
   try {
     bytes = await readFile(path);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT'
-      ? 'missing'
-      : problem('rules.unreadable', undefined);
+    return isAbsent(error) ? 'missing' : problem('rules.unreadable', undefined);
   }
   return read(bytes);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { inEachLanguage, untranslated, type Text } from '../words/language.ts';
+import { inEachLanguage, untranslated, type Text, textOf } from '../words/language.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import { describeRule } from './describe.ts';
 import { lastWord, settle, type RuleFile } from './extends.ts';
@@ -102,11 +102,6 @@ function flatAges(
 ): RuleSet['retirementAge'] | undefined {
   const { file } = lastWord(saysRetirement, files);
   return file && written.get(file)?.retirementAge;
-}
-
-/** The text that was written, once or in each language. */
-export function textOf(written: string | Text | undefined): Text | undefined {
-  return typeof written === 'string' ? untranslated(written) : written;
 }
 
 function declarations(files: readonly RuleFile[], written: ReadonlyMap<RuleFile, WrittenRuleFile>): Facts {
@@ -269,7 +264,7 @@ function objectiveOf(
   }
   const soft = softLevelOf(levels.map(({ softRules }) => softRules));
   return levels.map(({ level, terms = [] }, index) => ({
-    title: textOf(level)!,
+    title: textOf(level),
     terms: terms.map((term) => termOnList(termOf(term, facts), list)),
     softRules: index === soft,
   }));

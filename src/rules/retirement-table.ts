@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { untranslated, type Text } from '../words/language.ts';
+import { untranslated, type Text, textOf } from '../words/language.ts';
 import { foundIn } from '../words/found-value.ts';
 import { problem, type Problem } from '../words/problem.ts';
-import { lastWord, type Library, type RuleFile } from './extends.ts';
+import { lastWord, type Library, type RuleFile, idsUnder } from './extends.ts';
 import { nearest } from './nearest.ts';
 import { columnsOf, type RetirementTable } from './retirement-rows.ts';
 import { fields } from './condition-schema.ts';
@@ -10,8 +10,8 @@ import { ID } from './id.ts';
 import { idShape, textShape } from './schema.ts';
 import { shapeProblems } from './shape-problems.ts';
 import { factNameProblem, usableFact } from './usable-facts.ts';
-import { fieldsOf, itemsOf, type Path } from './written-values.ts';
-import { readYaml, type YamlFile } from './yaml-file.ts';
+import { fieldsOf, type Path } from './written-values.ts';
+import { readYaml } from './yaml-file.ts';
 
 /** The folder of retirement tables beside the rule sets. */
 const FOLDER = 'retirement';
@@ -66,7 +66,7 @@ export async function readRetirement(
   const { file } = lastWord(saysRetirement, files);
   const tables: ReadTable[] = [];
   const problems: Problem[] = [];
-  for (const { id, path } of file === undefined ? [] : tableIds(file.yaml)) {
+  for (const { id, path } of file === undefined ? [] : idsUnder('retirement', file.yaml)) {
     const read = await readTable(id, path, file!, library);
     problems.push(...read.problems);
     if (read.table !== undefined) tables.push(read.table);
@@ -85,14 +85,6 @@ function bothSaid({ yaml }: RuleFile): readonly Problem[] {
   return top['retirement'] === undefined || top['retirementAge'] === undefined
     ? []
     : [problem('rules.two-retirements', undefined, yaml.placeOfKey(['retirement']))];
-}
-
-function tableIds(yaml: YamlFile): readonly { readonly id: string; readonly path: Path }[] {
-  const written = fieldsOf(yaml.data)['retirement'];
-  const ids = Array.isArray(written)
-    ? itemsOf(written).map((id, index) => ({ id, path: ['retirement', index] }))
-    : [{ id: written, path: ['retirement'] }];
-  return ids.flatMap(({ id, path }) => (typeof id === 'string' && ID.test(id) ? [{ id, path }] : []));
 }
 
 async function readTable(
@@ -129,11 +121,10 @@ async function readTable(
 }
 
 function tableOf({ id, title, source, rows }: z.infer<typeof retirementFileSchema>): RetirementTable {
-  const said = (text: string | Text): Text => (typeof text === 'string' ? untranslated(text) : text);
   return {
     id,
-    title: said(title ?? id),
-    ...(source !== undefined && { source: said(source) }),
+    title: textOf(title ?? id),
+    ...(source !== undefined && { source: textOf(source) }),
     rows: rows.map(({ bornFrom, years, months = 0, note: _, ...where }) => ({
       where: Object.fromEntries(Object.entries(where).map(([column, given]) => [column, [given].flat()])),
       ...(bornFrom !== undefined && { bornFrom: monthIn(bornFrom) }),

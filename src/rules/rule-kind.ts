@@ -54,6 +54,14 @@ export function conditionOf(written: WrittenCondition, facts: Facts, at?: string
 /** What a rule has of its kind. */
 export type Kind = Rule extends infer Each ? (Each extends Rule ? Omit<Each, keyof RuleBase> : never) : never;
 
+/** The same of some people alone: of a share its base is narrowed, of a difference both sides. */
+export function narrowedBy(kind: Kind, narrowed: (condition: Condition | undefined) => Condition): Kind {
+  if (kind.kind === 'share') return { ...kind, of: narrowed(kind.of) };
+  if (kind.kind === 'count' && kind.against !== undefined)
+    return { ...kind, where: narrowed(kind.where), against: narrowed(kind.against) };
+  return { ...kind, where: narrowed(kind.where) };
+}
+
 /** A rule as written, as far as it says what is asked of members. */
 export type Asked = Pick<
   WrittenRule,

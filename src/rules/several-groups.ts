@@ -1,7 +1,7 @@
 import { containedFact } from '../words/contained-fact.ts';
 import { ownProperty } from '../words/own-property.ts';
-import type { Kind } from './rule-kind.ts';
-import type { Condition, Leaf, RuleSet } from './rule-set.ts';
+import { type Kind, narrowedBy } from './rule-kind.ts';
+import type { Leaf, RuleSet } from './rule-set.ts';
 
 /**
  * A rule for each value of a column with several: whoever has two of them is in two groups, so each group is a
@@ -19,18 +19,13 @@ export function kindsOfSeveral(
   const declared = ownProperty(facts, column);
   if (declared?.separator === undefined) return undefined;
   const values = groups !== undefined && 'values' in groups ? groups.values : (declared.values ?? []);
-  return values.map((value) => ({ value, kind: among(asked, { column, value }) }));
+  return values.map((value) => ({ value, kind: amongThose(asked, { column, value }) }));
 }
 
 type Grouped = Exclude<Kind, { kind: 'require' }>;
 
 /** The same of those alone who have a value. */
-function among(kind: Grouped, group: { readonly column: string; readonly value: string }): Kind {
+function amongThose(kind: Grouped, group: { readonly column: string; readonly value: string }): Kind {
   const has: Leaf = { fact: containedFact(group), operator: 'equal', value: true };
-  const both = (condition: Condition | undefined): Condition =>
-    condition === undefined ? has : { all: [has, condition] };
-  if (kind.kind === 'share') return { ...kind, of: both(kind.of) };
-  if (kind.kind === 'count' && kind.against !== undefined)
-    return { ...kind, where: both(kind.where), against: both(kind.against) };
-  return { ...kind, where: both(kind.where) };
+  return narrowedBy(kind, (condition) => (condition === undefined ? has : { all: [has, condition] }));
 }

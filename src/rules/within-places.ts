@@ -1,7 +1,7 @@
 import { factsTogether, togetherName } from './grouping.ts';
 import { atPlaces, PLACE_FACT, PLACE_TITLE } from './ordered-list.ts';
 import { holdsFact, UNIT_FACT } from './titles.ts';
-import type { Kind } from './rule-kind.ts';
+import { type Kind, narrowedBy } from './rule-kind.ts';
 import type { OrderedList } from './list-declaration.ts';
 import type { Condition, Grouped, Leaf } from './rule-set.ts';
 import type { WrittenRule, WrittenWithin } from './schema.ts';
@@ -35,12 +35,7 @@ function beginnings(length: number, from: number, to: number): readonly number[]
 
 /** The same of those alone who stand at some places. */
 function narrowed(kind: Kind, places: Condition): Kind {
-  const both = (condition: Condition | undefined): Condition =>
-    condition === undefined ? places : { all: [condition, places] };
-  if (kind.kind === 'share') return { ...kind, of: both(kind.of) };
-  if (kind.kind === 'count' && kind.against !== undefined)
-    return { ...kind, where: both(kind.where), against: both(kind.against) };
-  return { ...kind, where: both(kind.where) };
+  return narrowedBy(kind, (condition) => (condition === undefined ? places : { all: [condition, places] }));
 }
 
 /**

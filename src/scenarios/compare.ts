@@ -11,7 +11,7 @@ import { propose } from '../slate/propose.ts';
 import { sizeReport } from '../check/rule-reports.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import { Task, TIME_LIMIT, TimeLimitError, type TaskControl } from '../slate/task.ts';
-import { InputError, type Problem, type Reading } from '../words/problem.ts';
+import { InputError, type Problem, type Reading, eachOnce } from '../words/problem.ts';
 import type { ComparedRule, Comparison, Contradiction, ScenarioOutcome } from './answers.ts';
 import { joined, type Scenario, underScenario } from './scenario.ts';
 import { comesAndGoes } from './sweep.ts';
@@ -79,11 +79,6 @@ export async function casesUnder(
   );
   if (problems.length > 0) throw new InputError(eachOnce(problems));
   return readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
-}
-
-/** What every scenario has in common is told once. */
-function eachOnce(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map(problems.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** A problem of decisions has no place of its own: where a scenario makes them, it is that scenario's. */

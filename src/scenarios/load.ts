@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { bytesOfFile } from '../tables/read-file.ts';
-import { textOf } from '../rules/normalise.ts';
 import { conditionOf } from '../rules/rule-kind.ts';
 import { textOfBytes } from '../rules/load.ts';
 import { nearest } from '../rules/nearest.ts';
@@ -10,7 +9,7 @@ import { shapeProblems } from '../rules/shape-problems.ts';
 import { sizeIn } from '../rules/merged-problems.ts';
 import { fieldsOf } from '../rules/written-values.ts';
 import { placelessFile, readYaml, type YamlFile } from '../rules/yaml-file.ts';
-import { untranslated } from '../words/language.ts';
+import { untranslated, textOf } from '../words/language.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { boundIn } from './movable-bound.ts';
 import { scenarioProblems } from './scenario-problems.ts';

@@ -6,6 +6,7 @@ import { phrase } from '../words/catalogue.ts';
 import { htmlPage } from './own-page.ts';
 import { contextOf } from './request-context.ts';
 import { nonceOf } from './security.ts';
+import { isAbsent } from '../tables/cannot-read.ts';
 
 /** Where the build puts the page. */
 export const PAGE_FOLDER = fileURLToPath(new URL('../../dist/web/', import.meta.url));
@@ -63,7 +64,7 @@ async function builtPage(folder: string): Promise<string | undefined> {
   try {
     return await readFile(join(folder, 'index.html'), 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isAbsent(error)) return undefined;
     throw error;
   }
 }

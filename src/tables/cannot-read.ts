@@ -9,6 +9,11 @@ export function cannotRead(error: unknown, file: string): Problem | undefined {
   return reason === undefined ? undefined : problem('pool.cannot-read', { reason }, { file });
 }
 
+/** Whether there is no file, of all that keeps one from being read. */
+export function isAbsent(error: unknown): boolean {
+  return reasonOf(error) === 'missing';
+}
+
 function reasonOf(error: unknown): 'missing' | 'folder' | 'forbidden' | 'other' | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   switch (error.code) {

@@ -38,3 +38,14 @@ export function wordKey(text: string): string {
     .trim()
     .replaceAll(VOWELS, (run) => run.replaceAll(TONES, '') + (run.match(TONES) ?? []).join(''));
 }
+
+/** Words as small letters without marks, digits and hyphens, as ids and names of files are: `Khu vực: Bắc` is `khu-vuc-bac`. */
+export function hyphenated(words: string): string {
+  return words
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[đð]/g, 'd')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+}

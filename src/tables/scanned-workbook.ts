@@ -3,6 +3,7 @@ import { MalformedSheet } from './sheet-tags.ts';
 import { type SheetRow, UnreadableWorkbook, type Workbook } from './workbook-rows.ts';
 import { type XlsxParts, xlsxParts } from './xlsx-parts.ts';
 import { unzippedEntry } from './zip-guard.ts';
+import { once } from './once.ts';
 
 /** A large XLSX whose sheets are scanned; `undefined` where only the library can read it. */
 export function scannedWorkbook(bytes: Uint8Array): Workbook | undefined {
@@ -46,9 +47,4 @@ export function readOn(scan: SheetScan, tell: Parameters<SheetScan['read']>[0]):
     if (error instanceof MalformedSheet) throw new UnreadableWorkbook('broken');
     throw error;
   }
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

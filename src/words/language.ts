@@ -24,3 +24,10 @@ export function inEachLanguage(write: (language: Language) => string): Text {
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** The text that was written: once for every language, or in each. */
+export function textOf(written: string | Text): Text;
+export function textOf(written: string | Text | undefined): Text | undefined;
+export function textOf(written: string | Text | undefined): Text | undefined {
+  return typeof written === 'string' ? untranslated(written) : written;
+}

@@ -29,3 +29,8 @@ export function valueOf<Value>(reading: Reading<Value>): Value {
   if (!reading.ok) throw new InputError(reading.problems);
   return reading.value;
 }
+
+/** The same problems, each once: what several cases have in common is told once. */
+export function eachOnce(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((each) => [JSON.stringify(each), each])).values()];
+}

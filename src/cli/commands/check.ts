@@ -18,9 +18,10 @@ import { record, recordOptions } from '../recording.ts';
 import { reportFiles, reportOption, reportProblems } from '../report-file.ts';
 import { quotasTable } from '../quotas-table.ts';
 import { repairLines } from '../repair-table.ts';
-import { wrapped, printable, tableLines } from '../table.ts';
+import { printable, tableLines } from '../table.ts';
 import { withoutValueLines } from '../without-value-lines.ts';
 import { fileIn, inputsIn, unwritable, writeFiles } from '../written-files.ts';
+import { item } from '../explaining.ts';
 
 /** Members named after a rule that too many of them match; more would hide the next rule. */
 const MOST_NAMED = 15;
@@ -162,10 +163,10 @@ function wrongLines(asked: SlateCase, report: Report, people: People, cli: Cli):
     '',
     paint(cli.say('cli.what-is-wrong', undefined), 'strong'),
     ...wrong.flatMap((rule) => [
-      ...bullet(rule.message[cli.language], '- ', cli),
+      ...item(rule.message[cli.language], '- ', cli),
       ...concernedLines(asked, rule, people, cli),
     ]),
-    ...decisions.flatMap(({ message }) => bullet(message[cli.language], '- ', cli)),
+    ...decisions.flatMap(({ message }) => item(message[cli.language], '- ', cli)),
   ];
 }
 
@@ -179,7 +180,7 @@ function concernedLines(
   const tooMany = rule.deviation > 0 && (rule.kind === 'count' || rule.kind === 'share');
   return [
     ...(tooMany
-      ? bullet(
+      ? item(
           say('cli.who-counts', { members: named(rule.members, people), plan: placement !== undefined }),
           '  ',
           cli,
@@ -187,18 +188,13 @@ function concernedLines(
       : []),
     ...(rule.undecided === undefined
       ? []
-      : bullet(say('cli.who-is-open', { members: named(rule.undecided, people) }), '  ', cli)),
+      : item(say('cli.who-is-open', { members: named(rule.undecided, people) }), '  ', cli)),
   ];
 }
 
 function named(ids: readonly string[], people: People): string {
   const shown = ids.slice(0, MOST_NAMED).map((id) => people.called(id));
   return [...shown, ...(ids.length > MOST_NAMED ? [`… (+${ids.length - MOST_NAMED})`] : [])].join(', ');
-}
-
-function bullet(text: string, mark: string, { width }: Cli): readonly string[] {
-  const lines = wrapped(printable(text), width === undefined ? Infinity : width - mark.length);
-  return lines.map((line, index) => (index === 0 ? mark : ' '.repeat(mark.length)) + line);
 }
 
 function ineligibleLines(

@@ -17,6 +17,7 @@ import type { Read } from '../question-command.ts';
 import { wholeOption } from '../options.ts';
 import { dataOption, withStore } from '../store-access.ts';
 import { tableLines } from '../table.ts';
+import { jsonIn } from '../../tables/json-text.ts';
 
 /** More than a draft ever has. */
 const MOST_VERSIONS = 999_999_999;
@@ -85,21 +86,13 @@ async function shown(id: string, read: Read): Promise<Answer> {
 
 async function kept(file: string, read: Read, cli: Cli): Promise<Answer> {
   const bytes = valueOf(await bytesOfFile(file));
-  const form = draftFormSchema.safeParse(jsonIn(bytes));
+  const form = draftFormSchema.safeParse(jsonIn(bytes.toString('utf8')));
   if (!form.success) throw new InputError([problem('store.no-draft-file', undefined, { file })]);
   return withStore(read, async ({ db }, actor) => {
     // What nobody has said that he knows of is not written over.
     const seen = typeof read.onto === 'number' ? read.onto : 0;
     return answerTo(await writeDraft(db, actor, form.data, seen), form.data.id, undefined, cli);
   });
-}
-
-function jsonIn(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }
 
 async function stepped(id: string, to: DraftState, read: Read, cli: Cli): Promise<Answer> {

@@ -11,6 +11,7 @@ import { item, rulesTitle } from '../explaining.ts';
 import { caseOptions } from '../options.ts';
 import { paint } from '../paint.ts';
 import { opened, type Read } from '../question-command.ts';
+import { jsonIn } from '../../tables/json-text.ts';
 
 /** `slate verify ANSWER`: does the proof of an answer hold? */
 export function configure(command: Command, cli: Cli): void {
@@ -40,12 +41,8 @@ async function documentIn(file: string): Promise<Reading<Readonly<Record<string,
   const bytes = await bytesOfFile(file);
   if (!bytes.ok) return bytes;
   const notJson = { ok: false, problems: [problem('proofs.no-json', undefined, { file })] } as const;
-  try {
-    const value: unknown = JSON.parse(bytes.value.toString('utf8'));
-    return isRecord(value) ? { ok: true, value } : notJson;
-  } catch {
-    return notJson;
-  }
+  const value = jsonIn(bytes.value.toString('utf8'));
+  return isRecord(value) ? { ok: true, value } : notJson;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -16,11 +16,11 @@ interface ShareRows extends Pick<RowFamily, 'rows' | 'classes'> {
 }
 
 /** The class of a row of the table in a share: by group, and whether it matches or is of the base alone. */
-const SHARES = { not: 0, base: 1, match: 2 } as const;
+export const COUNTS = { not: 0, base: 1, match: 2 } as const;
 
 /** What somebody of a class in a share counts as: 0 nothing, 1 of the base alone, 2 a match. */
 export function countsInShare(ofClass: number): number {
-  return ofClass === 0 ? SHARES.not : ofClass % 2 === 0 ? SHARES.match : SHARES.base;
+  return ofClass === 0 ? COUNTS.not : ofClass % 2 === 0 ? COUNTS.match : COUNTS.base;
 }
 
 /** The rows of a share, with a class and a verdict for every equivalence class; of groups, each has its own. */
@@ -37,7 +37,7 @@ export function shareRows(rule: ShareRule, table: FactTable, [where, of]: readon
     if (group === NO_GROUP) ungrouped[row] = 1;
     if (group === NO_GROUP && rule.missing === 'none') continue;
     if (group < 0 || base === VERDICT.open || match === VERDICT.open) open[row] = 1;
-    else classOf[row] = 2 * group + (match === VERDICT.yes ? SHARES.match : SHARES.base);
+    else classOf[row] = 2 * group + (match === VERDICT.yes ? COUNTS.match : COUNTS.base);
   }
   const family = shareFamily(rule, groups?.values);
   return { ...family, classOf, open, ...(groups && { groups: groups.values, ungrouped }) };

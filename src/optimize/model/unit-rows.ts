@@ -6,7 +6,7 @@ import { type Groups, groupsOf, NO_GROUP, type SeveralValues, valuesOfCells } fr
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
 import { countedGroups, mayBeInAny } from '../../rules/rule-conditions.ts';
 import { VERDICT } from '../../rules/three-valued.ts';
-import { boundsOfShare } from './share-rows.ts';
+import { boundsOfShare, COUNTS } from './share-rows.ts';
 
 /**
  * Rules that count units (`per: unit`), or the groups of a fact that are represented. A unit counts if one of
@@ -43,9 +43,6 @@ export interface UnitRows extends Pick<RowFamily, 'rows' | 'classes'> {
   readonly ungrouped?: Uint8Array;
   readonly links: UnitLinksByClass;
 }
-
-/** What is counted of a row of the table. */
-const COUNTS = { not: 0, base: 1, match: 2 } as const;
 
 /**
  * Rows of a count or share of units. `decided` are the rule's conditions, as for members.

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { cannotRead } from '../../tables/cannot-read.ts';
+import { cannotRead, isAbsent } from '../../tables/cannot-read.ts';
 import { textOfBytes } from '../../rules/load.ts';
 import { nearest } from '../../rules/nearest.ts';
 import { type Path, valueAt } from '../../rules/written-values.ts';
@@ -36,8 +36,7 @@ export async function settingsOfFile(file: string | undefined): Promise<SourceRe
   } catch (error) {
     const found = cannotRead(error, path);
     if (found === undefined) throw error;
-    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return { problems: isAbsent && file === undefined ? [] : [found] };
+    return { problems: isAbsent(error) && file === undefined ? [] : [found] };
   }
   const text = textOfBytes(bytes);
   if ('code' in text) return { problems: [{ ...text, place: { file: path } }] };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Changes, Work } from '../state/work.ts';
+import { jsonIn } from '../../tables/json-text.ts';
 
 /** The views of the page, in the order of the navigation; that of the board is in the menu of the account. */
 export const VIEWS = [
@@ -138,14 +139,6 @@ export function isBrokenLink(hash: string, opened?: string): boolean {
 export function changesIn(text: string): Changes | undefined {
   const read = sharedChanges.safeParse(jsonIn(text));
   return read.success ? (JSON.parse(JSON.stringify(read.data)) as Changes) : undefined;
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function decoded(part: string): string {

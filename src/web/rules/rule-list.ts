@@ -1,4 +1,5 @@
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { hyphenated } from '../../tables/same-word.ts';
 
 /** A rule as its file has it, on or off. */
 export interface ListedRule {
@@ -194,14 +195,7 @@ function declare(document: Document, { fact, type, separator }: DeclaredFact): v
 
 /** A name in the letters that ids have: `Khu vực: Bắc` is `khu-vuc-bac`; with a number where it is taken. */
 function freeId(name: string, taken: readonly Pick<ListedRule, 'id'>[]): string {
-  const plain = name
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll(/[đð]/g, 'd')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 40)
-    .replaceAll(/^-|-$/g, '');
+  const plain = hyphenated(name).slice(0, 40).replace(/-$/, '');
   const base = plain === '' ? 'rule' : plain.replace(/-\d+$/, '');
   const isFree = (id: string): boolean => taken.every((each) => each.id !== id);
   if (isFree(base)) return base;

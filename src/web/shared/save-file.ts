@@ -1,3 +1,5 @@
+import { hyphenated } from '../../tables/same-word.ts';
+
 /** Has the browser save a file. */
 export function saveAs(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
@@ -15,13 +17,6 @@ export function saveText(name: string, text: string, type = 'application/json'):
 
 /** A title as the name of a file, without its ending: letters without marks, digits and dashes. */
 export function fileName(title: string): string {
-  const plain = title
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[đĐ]/g, 'd')
-    .replaceAll(/[^A-Za-z0-9]+/g, ' ')
-    .trim()
-    .replaceAll(' ', '-')
-    .toLowerCase();
+  const plain = hyphenated(title);
   return plain === '' ? 'draft' : plain;
 }
