@@ -6,7 +6,7 @@ import type { Categories, CategoryValue } from './categories.ts';
 import { hyphenated } from '../tables/same-word.ts';
 
 /** What of a rule file does not stand in the categories. */
-export interface RuleFileOptions {
+interface RuleFileOptions {
   readonly number: number;
   /** Headings that together tell a household; none: households do not matter. */
   readonly household: readonly string[];

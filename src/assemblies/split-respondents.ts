@@ -5,7 +5,7 @@ import type { AssemblyFile } from './import-assembly.ts';
 import { type RespondentOptions, readRespondents } from './respondents.ts';
 
 /** Who was selected. */
-export interface Selection {
+interface Selection {
   readonly ids: readonly string[];
   readonly placeOf: (index: number) => Place;
 }

@@ -34,7 +34,7 @@ export function streamed({ batch, cases, results }: ToldBatch): StreamedBatch {
 }
 
 /** A list to be read as what comes bit by bit is. */
-export function oneByOne<Item>(items: readonly Item[]): AsyncIterable<Item> {
+function oneByOne<Item>(items: readonly Item[]): AsyncIterable<Item> {
   return {
     async *[Symbol.asyncIterator]() {
       yield* items;

@@ -11,7 +11,7 @@ export interface Part {
 }
 
 /** What the missing facts of members leave of a sum or an average. */
-export interface AmountOutcomes {
+interface AmountOutcomes {
   /** Whether some values of the missing facts keep it, and whether some break it. */
   readonly kept: boolean;
   readonly broken: boolean;

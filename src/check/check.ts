@@ -124,7 +124,7 @@ function reportOf(asked: Checked, rows: readonly number[], verdicts: readonly De
 }
 
 /** Members of a slate: their rows in the table of all, and the table of them alone. */
-export interface SlateRows {
+interface SlateRows {
   readonly facts: FactTable;
   readonly slate: FactTable;
   /** In `facts`, in the order of `slate`. */

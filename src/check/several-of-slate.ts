@@ -8,7 +8,7 @@ import { boundedReport } from './rule-reports.ts';
 import { VERDICT } from '../rules/three-valued.ts';
 
 /** A rule that counts the values of a fact of which each member may have several. */
-export type CountOfSeveral = CountRule & Required<Pick<CountRule, 'several'>>;
+type CountOfSeveral = CountRule & Required<Pick<CountRule, 'several'>>;
 
 /**
  * The line of such a rule. Who has an empty cell has one value or more, whatever they are, unless the rule says that

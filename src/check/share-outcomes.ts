@@ -4,7 +4,7 @@ import type { Ratio, ShareRule } from '../rules/rule-set.ts';
 import { VERDICT } from '../rules/three-valued.ts';
 
 /** What the missing facts of members leave of a share. */
-export interface ShareOutcomes {
+interface ShareOutcomes {
   /** Whether some values of the missing facts keep it, and whether some break it. */
   readonly kept: boolean;
   readonly broken: boolean;

@@ -11,7 +11,7 @@ import type { WithoutValue } from './answer-parts.ts';
 import { VERDICT } from '../rules/three-valued.ts';
 
 /** A rule that counts by groups of a fact. */
-export type GroupedRule = (CountRule | ShareRule | AmountRule) & { readonly forEach: string };
+type GroupedRule = (CountRule | ShareRule | AmountRule) & { readonly forEach: string };
 
 /** Whether a rule counts by groups; those that make a placement have no empty cells of anybody's. */
 export function isGrouped(rule: Rule): rule is GroupedRule {

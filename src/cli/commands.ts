@@ -9,7 +9,7 @@ interface CommandModule {
 }
 
 /** A command as the program lists it. */
-export interface ListedCommand {
+interface ListedCommand {
   readonly name: string;
   readonly summary: PhraseCode & `cli.${string}-summary`;
   /** Lines to paste, of which each runs as it stands wherever Slate is installed: what they name is shipped. */

@@ -33,7 +33,7 @@ export interface InputsNamed {
 }
 
 /** The sources that a command line names, and what is wrong with the names themselves. */
-export interface NamedSources {
+interface NamedSources {
   readonly sources: CaseSources;
   readonly problems: readonly Problem[];
 }

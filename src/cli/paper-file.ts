@@ -12,7 +12,7 @@ import { fileIn, type FileToWrite } from './written-files.ts';
 const MOST_SLATES = 100;
 
 /** The paper that a command line asks for, and what is wrong with that. */
-export interface PaperAsked {
+interface PaperAsked {
   /** Absent: none is asked for. */
   readonly file?: string;
   readonly format?: PaperFormat;

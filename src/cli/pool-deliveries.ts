@@ -19,7 +19,7 @@ import { fileIn, unwritable, writeFiles } from './written-files.ts';
 type Read = Readonly<Record<string, unknown>>;
 
 /** The pool as it was, and the files of a delivery. */
-export interface DeliveryNamed {
+interface DeliveryNamed {
   readonly before: string;
   readonly after: readonly string[];
 }

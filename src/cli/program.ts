@@ -12,7 +12,7 @@ import { BadUsage, usageProblems } from './usage.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
 
 /** Parses a command line and runs what it asks for. Throws {@link BadUsage}, or a commander error of code 0 after help. */
-export interface Program {
+interface Program {
   readonly run: (argv: readonly string[]) => Promise<void>;
 }
 

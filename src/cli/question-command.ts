@@ -151,7 +151,7 @@ function composed(ids: unknown): unknown {
 }
 
 /** A case that a command line has opened, and what is asked of it. */
-export interface OpenedQuestion<Options extends z.ZodObject> {
+interface OpenedQuestion<Options extends z.ZodObject> {
   readonly opened: OpenCase;
   readonly options: OptionsRead<Options>;
   readonly began: number;

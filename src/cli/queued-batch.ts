@@ -25,7 +25,7 @@ export const OWN_LIMITS = {
 } as const;
 
 /** A batch for the workers of a store. */
-export interface QueuedBatch {
+interface QueuedBatch {
   readonly prepared: PreparedBatch;
   readonly timeLimitMs: number | undefined;
   readonly cli: Cli;

@@ -13,7 +13,7 @@ export const recordOptions = (say: Say): readonly Option[] => [
 ];
 
 /** The sources of a question, read once where it is to be recorded or reported: what is answered is what is kept. */
-export interface SourcesRead {
+interface SourcesRead {
   readonly sources: CaseSources;
   readonly frozen?: FrozenCase;
 }

@@ -14,7 +14,7 @@ import { printable } from './table.ts';
 import { BadUsage } from './usage.ts';
 
 /** Where the command line runs. */
-export interface Surroundings {
+interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;

@@ -9,7 +9,7 @@ import type { Read } from './question-command.ts';
 export const dataOption = (say: Say): Option => new Option('--data <dir>', say('cli.data-option', undefined));
 
 /** What a command does with the store, and in whose name. */
-export type StoreWork<Result> = (store: Store, actor: Actor) => Promise<Result>;
+type StoreWork<Result> = (store: Store, actor: Actor) => Promise<Result>;
 
 /** Opens the store that the command line or the environment names, for as long as the work takes. */
 export async function withStore<Result>(read: Read, work: StoreWork<Result>): Promise<Result> {

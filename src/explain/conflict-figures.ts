@@ -16,7 +16,7 @@ import { fillsSeats } from './vacant-seats.ts';
 const MOST_SHARED = 3;
 
 /** The numbers of a conflict, as data and in words. */
-export interface ConflictFigures {
+interface ConflictFigures {
   readonly reach?: NonNullable<Conflict['reach']>;
   readonly say: (language: Language) => readonly string[];
 }

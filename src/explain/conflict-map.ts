@@ -2,7 +2,7 @@
 const MOST_NODES = 300_000;
 
 /** What the map proposes next. */
-export interface Seed {
+interface Seed {
   readonly members: readonly number[];
   /** No set that the map still allows has fewer members. */
   readonly smallest: boolean;

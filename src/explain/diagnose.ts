@@ -22,7 +22,7 @@ import { findRelaxations, type Relaxations } from './relaxations.ts';
 import { rowDecisions } from '../check/row-decisions.ts';
 
 /** Options of `diagnose`. */
-export interface DiagnoseOptions extends TaskControl {
+interface DiagnoseOptions extends TaskControl {
   /** Whether the answer carries the proof that no slate exists. It is checked either way. */
   readonly proof?: boolean;
   /** How many conflicts are wanted at most; 20 if absent. */

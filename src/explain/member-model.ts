@@ -7,7 +7,7 @@ import { type Task, TimeLimitError } from '../slate/task.ts';
 import { memberKey, type Member, membersOf, type CaseToExplain } from './case-to-explain.ts';
 
 /** What a set of members came to: whom some slate satisfies, or who of them cannot be satisfied together. */
-export type Satisfiability =
+type Satisfiability =
   | {
       readonly satisfiable: true;
       /** Every member that the slate found satisfies, those asked for included. */

@@ -22,7 +22,7 @@ import type { CaseToExplain } from './case-to-explain.ts';
 import { rowDecisions } from '../check/row-decisions.ts';
 
 /** Options of `costOfRule`. */
-export type CostOptions = TaskControl;
+type CostOptions = TaskControl;
 
 /** What one rung came to; `undefined` until it is solved, or when time ran out before. */
 type Found = BestSlate | 'impossible' | undefined;

@@ -13,7 +13,7 @@ interface Reach {
 }
 
 /** That the share, or the average, of a rule must lie strictly on one side of a ratio. */
-export interface RatioLimit {
+interface RatioLimit {
   readonly rule: number;
   readonly side: 'below' | 'above';
   readonly ratio: Ratio;

@@ -11,7 +11,7 @@ const FOLD = 2 ** 16;
 const LARGEST = 2 ** 40;
 
 /** The cheapest point of a relaxation model, in scaled cost and weighed movement. */
-export interface Cheapest {
+interface Cheapest {
   readonly x: Float64Array;
   readonly cost: number;
   readonly movement: number;

@@ -19,7 +19,7 @@ import { relaxedCase } from './relaxed-case.ts';
 const MOST_TIED = 64;
 
 /** What a tree of relaxations grows from. */
-export interface TreeGround {
+interface TreeGround {
   readonly question: CaseToExplain;
   readonly shape: RelaxationShape;
   /** Rows that must stand for themselves. */

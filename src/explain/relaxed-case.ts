@@ -45,7 +45,7 @@ export interface RelaxedCase {
 }
 
 /** How bounds move. */
-export interface RelaxedShape extends Pick<RelaxationShape, 'exactToRange'> {
+interface RelaxedShape extends Pick<RelaxationShape, 'exactToRange'> {
   /** Whether a share or an average that must be exact may be anything up to where it moves. */
   readonly exactShareToRange?: boolean;
 }

@@ -23,7 +23,7 @@ import type { Named, RowDecisions } from '../pool/decisions.ts';
 import { rowDecisions } from '../check/row-decisions.ts';
 
 /** Options of `replaceMember`. */
-export interface ReplaceOptions extends TaskControl {
+interface ReplaceOptions extends TaskControl {
   /** How many of the other members may be exchanged as well; 0 if absent: all others stay. */
   readonly furtherChanges?: number;
   /** Who withdraws, too, at the same time. */

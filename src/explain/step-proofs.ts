@@ -8,7 +8,7 @@ const MOST_TIME = 3000;
 const KEPT = 0.5;
 
 /** A step that was solved: the best slate under a bound, or that there is none. */
-export interface SolvedRung {
+interface SolvedRung {
   readonly rung: Rung;
   /** Ids; `undefined`: no slate exists. */
   readonly members: readonly string[] | undefined;

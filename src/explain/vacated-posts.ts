@@ -5,7 +5,7 @@ import { cellOf } from '../rules/fact-table.ts';
 import { postFact } from '../rules/titles.ts';
 
 /** The posts that fall vacant where somebody withdraws from a plan. */
-export interface VacatedPosts {
+interface VacatedPosts {
   /** That they are filled again, and as many posts in all as before; nothing for a slate. */
   readonly families: readonly StructuralRows[];
   /** How many they are: so many may join for who withdraws. */

@@ -23,7 +23,7 @@ import { type Member, membersOf, type CaseToExplain } from './case-to-explain.ts
 import { rowDecisions } from '../check/row-decisions.ts';
 
 /** Options of `whyCandidate`. */
-export interface WhyOptions extends TaskControl {
+interface WhyOptions extends TaskControl {
   /** How many irreducible reasons are wanted where the candidate is on no slate, or on every one; 5 if absent. */
   readonly conflicts?: number;
 }

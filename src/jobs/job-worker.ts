@@ -27,7 +27,7 @@ export interface JobWork {
 }
 
 /** What a worker needs. */
-export interface WorkerParts {
+interface WorkerParts {
   readonly db: Database;
   readonly queue: ChunkQueue;
   /** Chunks that are worked on at once. */

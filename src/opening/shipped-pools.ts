@@ -16,7 +16,7 @@ export interface ShippedPool extends PoolLabel {
 }
 
 /** The pools that come with Slate, or that a service ships. What is wrong with one keeps nobody from the others. */
-export interface ShippedPools {
+interface ShippedPools {
   readonly pools: readonly ShippedPool[];
   /** Those of which a file cannot be read, with all that is wrong. */
   readonly unreadable: readonly { readonly name: string; readonly problems: readonly Problem[] }[];

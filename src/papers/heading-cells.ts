@@ -1,7 +1,7 @@
 import type { RosterColumn } from './roster-columns.ts';
 
 /** A cell of the headings, over so many columns and lines. */
-export interface HeadingCell {
+interface HeadingCell {
   readonly text: string;
   /** Index of its first column. */
   readonly column: number;

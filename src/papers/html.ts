@@ -34,7 +34,7 @@ input[name=language] { position: absolute; opacity: 0; }
 `;
 
 /** A whole document of HTML. */
-export interface HtmlDocument {
+interface HtmlDocument {
   readonly language: Language;
   readonly title: string;
   /** CSS. */
@@ -64,7 +64,7 @@ ${body}
 }
 
 /** What else a page is besides its title and body. */
-export interface ReportPage {
+interface ReportPage {
   /** The language that is shown first; absent: Vietnamese. */
   readonly language?: Language;
   /** CSS besides that of all reports. */

@@ -3,7 +3,7 @@ import { formatShare } from '../words/number.ts';
 import type { Roster } from './roster.ts';
 
 /** A line below the table of a roster. */
-export interface OutcomeLine {
+interface OutcomeLine {
   readonly text: string;
   /** A heading stands above the lines after it, never alone at the end of a page. */
   readonly isHeading?: boolean;

@@ -27,7 +27,7 @@ export interface RosterPerson {
 }
 
 /** A column, and what it says of somebody. */
-export interface FilledColumn extends RosterColumn {
+interface FilledColumn extends RosterColumn {
   readonly cell: (person: RosterPerson) => string;
 }
 

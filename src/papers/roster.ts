@@ -50,7 +50,7 @@ export interface Roster {
 }
 
 /** How a roster is made. */
-export interface RosterOptions {
+interface RosterOptions {
   readonly language: Language;
   /** Names of facts and headings, as `columnsNamed` gives them; absent: the usual ones. */
   readonly columns?: readonly string[] | undefined;

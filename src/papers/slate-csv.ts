@@ -6,7 +6,7 @@ import { columnsBehind, TELLING, usualColumns } from './columns.ts';
 import type { PaperSlate } from './paper.ts';
 
 /** How a table is made. */
-export interface TableOptions {
+interface TableOptions {
   /** Names of facts and headings, as `columnsNamed` gives them; absent: the usual ones. */
   readonly columns?: readonly string[] | undefined;
   readonly blind?: boolean | undefined;

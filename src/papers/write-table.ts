@@ -2,7 +2,7 @@ import { inertCsvLine } from '../tables/write-csv.ts';
 
 /** Formats of tables. */
 export const TABLE_FORMATS = ['csv', 'xlsx'] as const;
-export type TableFormat = (typeof TABLE_FORMATS)[number];
+type TableFormat = (typeof TABLE_FORMATS)[number];
 
 /** A table to be worked on further: numbers as numbers; nothing where a row has no value. */
 export interface PlainTable {

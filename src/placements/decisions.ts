@@ -5,7 +5,7 @@ import { wayOfPlace, type AppointmentParts } from './appointments.ts';
 import { type AppointmentFinder, appointmentId } from './named-appointments.ts';
 
 /** Decisions as a placement takes them. */
-export interface ResolvedDecisions {
+interface ResolvedDecisions {
   readonly problems: readonly Problem[];
   /** With the ids of candidates and appointments as answers give them, each once. */
   readonly decisions: Decisions;

@@ -20,7 +20,7 @@ export interface RowPlace {
 export type AppointmentFinder = (id: string) => RowPlace | undefined;
 
 /** What ids are made of. */
-export interface FinderGround {
+interface FinderGround {
   readonly candidates: Pick<FactTable, 'ids'>;
   readonly units: Pick<FactTable, 'ids'>;
   readonly titles: readonly Pick<TitleDeclaration, 'id' | 'title'>[];

@@ -88,7 +88,7 @@ interface Holder {
 }
 
 /** A holder as the units table names one. */
-export interface WrittenHolder {
+interface WrittenHolder {
   readonly id: string;
   readonly unit: number;
   readonly title: TitleDeclaration;

@@ -11,7 +11,7 @@ import { problem, type Place, type Problem, type Reading } from '../words/proble
 import { appointmentId, titleNamed } from './named-appointments.ts';
 
 /** What a list is read against. */
-export interface ListGround {
+interface ListGround {
   readonly pool: Pool;
   readonly list: OrderedList;
   readonly titles: readonly TitleDeclaration[];

@@ -71,7 +71,7 @@ export interface ColumnPlan {
 }
 
 /** What else is known of a table whose columns are planned. */
-export interface PlanOptions {
+interface PlanOptions {
   readonly mapping?: Mapping | undefined;
   /** What stands in the first rows below the headings. */
   readonly below?: readonly (readonly string[])[];

@@ -41,7 +41,7 @@ export function csvRows(text: string, file: string): Reading<readonly CsvRow[]> 
 }
 
 /** A table with headings: rows as long as these, rows of nothing but empty cells left out. */
-export interface HeadedTable {
+interface HeadedTable {
   readonly headings: readonly string[];
   /** The line of the headings. */
   readonly line: number;

@@ -16,7 +16,7 @@ export function plainId(text: string): string {
 }
 
 /** What an added id is: new, empty, or that of an earlier row. */
-export type AddedId = 'new' | 'empty' | { readonly id: string; readonly first: number };
+type AddedId = 'new' | 'empty' | { readonly id: string; readonly first: number };
 
 /**
  * The ids of the rows, as bytes until somebody asks for them: trimmed and in Unicode's composed form. Ids of

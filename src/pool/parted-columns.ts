@@ -18,7 +18,7 @@ export function isGenderColumn(column: PlannedColumn): column is GenderColumn {
 }
 
 /** Where such columns put what they tell; absent: nowhere, since a column of its own says it. */
-export interface ToldByGender {
+interface ToldByGender {
   readonly genders: GrowingColumn<FactColumn> | undefined;
   readonly births: GrowingColumn<FactColumn> | undefined;
   /** Under which of their headings each row is filled, in the order of rows. */

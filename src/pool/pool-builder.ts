@@ -17,7 +17,7 @@ import { Texts } from './text-column.ts';
 import { once } from '../tables/once.ts';
 
 /** How a row is found again in what was read. */
-export interface RowPlaces {
+interface RowPlaces {
   /** The place of a cell; `heading` as it was written, absent for the whole row. */
   placeOf(row: number, heading?: string): Place;
   /** Says that two rows have the same id, at the place of the second. */
@@ -25,13 +25,13 @@ export interface RowPlaces {
 }
 
 /** Where a heading was written; CSV headings stand in the header line. */
-export type HeadingPlace = (heading: string) => Place;
+type HeadingPlace = (heading: string) => Place;
 
 /** Rows that a pool can hold at most; the numbers of ids and their slots must fit in typed arrays. */
 const MOST_ROWS = 16_000_000;
 
 /** What else a builder may be told. */
-export interface BuilderOptions {
+interface BuilderOptions {
   /** What looks odd so far; asked for with the pool. */
   readonly notices?: ProblemList;
   /** Keys of the notices that were accepted. */

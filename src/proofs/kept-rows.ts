@@ -20,7 +20,7 @@ export interface Worth {
 export const MOST_SUMS = 2 ** 21;
 
 /** What there is to find out about a leaf that keeps rows. */
-export interface KeepingLeaf {
+interface KeepingLeaf {
   /** 0 for columns that stay 0. */
   readonly eligible: Uint8Array;
   readonly rows: readonly KeptRow[];

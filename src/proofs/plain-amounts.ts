@@ -4,7 +4,7 @@ import { exact } from './unprovable.ts';
 import { columnOf } from './verdicts.ts';
 
 /** A row of a sum or an average in whole numbers. */
-export interface ScaledAmount {
+interface ScaledAmount {
   readonly bound: number;
   readonly coefficientOf: (value: number) => number;
   /** What 1 of the fact is in the row; of a goal a whole number, too. */

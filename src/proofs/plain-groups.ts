@@ -15,7 +15,7 @@ export function isOutside({ missing }: Grouped, group: number): boolean {
 }
 
 /** Groups by name, and which of them each row is in. */
-export interface GroupsBy {
+interface GroupsBy {
   readonly names: readonly string[];
   readonly of: Int32Array;
   /** Of several facts together: what each row, and each group, is by one fact alone. */

@@ -16,7 +16,7 @@ export interface PlainLevel {
 }
 
 /** The levels, and who cannot be valued. */
-export interface LevelsOfObjective {
+interface LevelsOfObjective {
   readonly levels: readonly PlainLevel[];
   /** 1 where a missing fact leaves the value open. */
   readonly open: Uint8Array;

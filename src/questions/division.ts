@@ -4,13 +4,13 @@ import type { TaskControl } from '../slate/task.ts';
 import type { WithoutUndefined } from './question.ts';
 
 /** How some parts of a question are worked at. */
-export interface PartsControl extends TaskControl {
+interface PartsControl extends TaskControl {
   /** Milliseconds after which no part is begun any more, though one is in any case. */
   readonly beginFor: number;
 }
 
 /** What was found of parts, by their number. */
-export type FoundParts<Part extends z.ZodType> = ReadonlyMap<number, z.output<Part>>;
+type FoundParts<Part extends z.ZodType> = ReadonlyMap<number, z.output<Part>>;
 
 /**
  * How a question is divided into parts that different processes answer, each by itself, and how the whole is

@@ -8,7 +8,7 @@ import { canonical } from './canonical.ts';
 import { plain, questionNamed } from './record.ts';
 
 /** What was asked once, and what was answered then. */
-export interface AskedBefore {
+interface AskedBefore {
   readonly question: string;
   /** As the question reads them. */
   readonly options: object;
@@ -16,7 +16,7 @@ export interface AskedBefore {
 }
 
 /** What came of asking again. */
-export interface AskedAgain {
+interface AskedAgain {
   readonly answer: object;
   /** Where the answers differ, as JSON pointers; of each branch the place nearest to the root that tells. */
   readonly differences: readonly string[];

@@ -13,7 +13,7 @@ import { problem, type Place, type Problem, type Reading } from '../words/proble
 import type { Ballot, Votes } from './carry-on.ts';
 
 /** Ballots as they are written, and where each person stands in the table. */
-export interface WrittenBallots {
+interface WrittenBallots {
   readonly ballots: readonly Ballot[];
   readonly placeOf: (index: number) => Place;
 }

@@ -19,7 +19,7 @@ export interface WayStep {
 }
 
 /** Somebody's way through the rounds. */
-export interface WayThroughRounds {
+interface WayThroughRounds {
   readonly id: string;
   readonly name?: string;
   /** The rounds in which they stood, the first one first. */

@@ -10,7 +10,7 @@ export function isBySize(rule: Rule): rule is SizedRule {
 }
 
 /** Bounds in members; absent: none. */
-export interface SizeBounds {
+interface SizeBounds {
   readonly min?: number;
   readonly max?: number;
 }
@@ -51,7 +51,7 @@ export function sizeWithoutStep(
 }
 
 /** Sizes in a row with the same bounds. */
-export interface SizeRun extends SizeBounds {
+interface SizeRun extends SizeBounds {
   readonly from: number;
   readonly to: number;
 }

@@ -32,7 +32,7 @@ export interface Library {
 }
 
 /** All files of a rule set. */
-export interface RuleFiles {
+interface RuleFiles {
   /** Each file once, what is extended before what extends it; the file that was asked for is the last. Empty if unreadable. */
   readonly files: readonly RuleFile[];
   readonly problems: readonly Problem[];

@@ -9,7 +9,7 @@ import type { YamlFile } from './yaml-file.ts';
 export const TABLE_NAME = /^[^/\\:*?"<>|]+\.(?:csv|tsv|xlsx|ods|xls)$/i;
 
 /** A rule file of which the tables that it names have been read. */
-export interface WithTables {
+interface WithTables {
   readonly yaml: YamlFile;
   /** Their texts, in the order of the rules: they count for the hash of the rule set. */
   readonly tables: readonly string[];

@@ -12,7 +12,7 @@ export function partName({ id, written }: Pick<Rule, 'id' | 'written'>): string 
 }
 
 /** Rules that somebody may mean by an id. */
-export type Meant =
+type Meant =
   | { readonly is: 'rule'; readonly rule: Rule }
   /** All of them by the id of the file, where each moves by itself. */
   | { readonly is: 'several'; readonly id: string; readonly parts: readonly Rule[] }

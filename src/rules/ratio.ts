@@ -11,7 +11,7 @@ export const SHARE_TEXT = /^\s*(?:\d+\s*\/\s*\d+|\d+(?:[.,]\d+)?\s*%?)\s*$/;
 export const FINEST_DENOMINATOR = 1_000_000;
 
 /** A share that was read, or why it was not: not a share at all, outside 0 to 1, or too fine. */
-export type ShareReading = Ratio | 'not-a-share' | 'out-of-range' | 'too-fine';
+type ShareReading = Ratio | 'not-a-share' | 'out-of-range' | 'too-fine';
 
 /**
  * The exact ratio that was meant: 0.4 is 2/5 by its decimal digits, never the binary number beside

@@ -8,7 +8,7 @@ export const VERDICT = { no: 0, yes: 1, open: 2 } as const;
 type Verdict = (typeof VERDICT)[keyof typeof VERDICT];
 
 /** Says what a condition makes of a row by the states (`classing.ts`) of the facts that it reads. */
-export type Decider = (states: readonly number[]) => Verdict;
+type Decider = (states: readonly number[]) => Verdict;
 
 /**
  * Nodes that may be looked at for one question, some milliseconds: where a condition names missing facts

@@ -30,7 +30,7 @@ export interface YamlFile {
 }
 
 /** What came of reading: problems may stand beside a file that is otherwise sound (a key given twice). */
-export interface YamlReading {
+interface YamlReading {
   readonly yaml?: YamlFile;
   readonly problems: readonly Problem[];
 }

@@ -19,7 +19,7 @@ import type { Decisions } from '../pool/decisions.ts';
 import { rowDecisions } from '../check/row-decisions.ts';
 
 /** Options of `compare`; the time limit is for all scenarios together. */
-export interface CompareOptions extends TaskControl {
+interface CompareOptions extends TaskControl {
   readonly solver?: SolverChoice;
 }
 

@@ -10,7 +10,7 @@ export interface Point<Slate> {
  * The best by the first measure, then the second, and so on, with at least so much of each; `undefined`
  * if nothing has that much.
  */
-export type SolveAbove<Slate> = (least: readonly number[]) => Promise<Point<Slate> | undefined>;
+type SolveAbove<Slate> = (least: readonly number[]) => Promise<Point<Slate> | undefined>;
 
 /**
  * Finds all non-dominated points by the epsilon-constraint method (Haimes, Lasdon and Wismer, 1971). As

@@ -4,7 +4,7 @@ import { RowReach } from './row-reach.ts';
 import type { RowDecisions } from '../pool/decisions.ts';
 
 /** A demand on a sum over the members: a hard rule, the size, or a decision on persons. */
-export interface HardRow {
+interface HardRow {
   /** Id of the rule, `size`, or that of a decision in a report: `pin:ID`, `together:N`. */
   readonly id: string;
   readonly lower: number;
@@ -12,7 +12,7 @@ export interface HardRow {
 }
 
 /** What somebody adds to one row. */
-export interface HardEntry {
+interface HardEntry {
   readonly row: number;
   readonly value: number;
 }
@@ -29,7 +29,7 @@ interface UnitRow {
 }
 
 /** How far a slate may change: how many leave, and how many come, each another person. */
-export interface SlateChange {
+interface SlateChange {
   readonly leave: number;
   readonly come: number;
 }

@@ -21,7 +21,7 @@ const SCALE = [
 ] as const;
 
 /** One picture of a sweep: its last two variations as rows and columns, all others at one value. */
-export interface Facet {
+interface Facet {
   /** What the other variations stand at; empty where there are none. */
   readonly title: Text;
   /** The cells of the picture, row by row; absent where not solved. */

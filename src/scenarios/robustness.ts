@@ -11,7 +11,7 @@ import { LossSearch } from './loss-search.ts';
 import { rowDecisions } from '../check/row-decisions.ts';
 
 /** Options of `robustness`. */
-export interface RobustnessOptions extends TaskControl {
+interface RobustnessOptions extends TaskControl {
   /** How many may drop out at once: 1, or 2 (the default). */
   readonly out?: 1 | 2;
 }

@@ -10,7 +10,7 @@ import { BASE_CELL, ruleSetOfCell, SweptGrid, type SweepTask } from './swept-gri
 import { crossedBounds, type Variation } from './variation.ts';
 
 /** Options of `runSweep`. */
-export interface SweepOptions extends TaskControl {
+interface SweepOptions extends TaskControl {
   /** Whether everything else in the process goes first, as in a service; absent: no. */
   readonly giveWay?: boolean;
 }
@@ -22,7 +22,7 @@ const CELL_LIMIT = 60_000;
 /** Milliseconds that the proofs of all cells may take at least. */
 const LEAST_PROVING = 2000;
 /** How cells are solved that others are solved beside. */
-export interface CellsControl extends SweepOptions {
+interface CellsControl extends SweepOptions {
   /** Milliseconds after which no cell is begun any more, if one was; absent: all are. */
   readonly beginFor?: number;
   /** Milliseconds that the proofs may take, once it is known how many the solves took; absent: as many. */
@@ -56,7 +56,7 @@ export async function runSweep(task: SweepTask, control: SweepOptions = {}): Pro
  * How many parts a sweep has that can be solved by themselves: its cells, of which each is next to the one
  * before, and after them the case as it stands.
  */
-export function partsOfSweep({ variations }: Pick<SweepTask, 'variations'>): number {
+function partsOfSweep({ variations }: Pick<SweepTask, 'variations'>): number {
   return cellCount(variations) + 1;
 }
 

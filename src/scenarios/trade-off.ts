@@ -20,7 +20,7 @@ import { EfficientSet, type Point } from './efficient-set.ts';
 import type { AskedMeasure } from './measure.ts';
 
 /** Options of `tradeOff`. */
-export interface TradeOffOptions extends TaskControl {
+interface TradeOffOptions extends TaskControl {
   /** How many points are wanted at most; 1,000 if absent. */
   readonly most?: number;
 }

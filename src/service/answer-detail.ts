@@ -19,7 +19,7 @@ export const presentationShape = {
 } as const;
 
 /** What a body asks of its answer. */
-export interface Presentation {
+interface Presentation {
   readonly report?: 'full' | 'violations' | 'none' | undefined;
   readonly language?: Language | undefined;
 }

@@ -32,7 +32,7 @@ import { nonceOf, secureHeaders } from './security.ts';
 import { refuseOddRequests } from './client-errors.ts';
 
 /** What an app is made of. */
-export interface AppParts extends Serving {
+interface AppParts extends Serving {
   readonly routes: readonly Route[];
   readonly jobKinds: readonly JobKind[];
   readonly jobs: Jobs;

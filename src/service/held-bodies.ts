@@ -1,7 +1,7 @@
 import { Refusal } from './problem-document.ts';
 
 /** How many bytes of bodies may be held at once, decompressed: by all together, and for one caller. */
-export interface HeldBytes {
+interface HeldBytes {
   readonly ofAll: number;
   readonly ofCaller: number;
 }

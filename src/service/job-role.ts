@@ -24,7 +24,7 @@ import { ThreadDied, type WorkerPool } from './worker-pool.ts';
 import { jobThreads } from './workers.ts';
 
 /** How a process works on jobs alone, without HTTP. */
-export interface JobRoleOptions {
+interface JobRoleOptions {
   readonly store: StorePlace;
   /** Jobs that are worked on at once; absent: as many as the machine has cores. */
   readonly places?: number;
@@ -35,7 +35,7 @@ export interface JobRoleOptions {
 }
 
 /** A process that works on jobs. */
-export interface RunningJobRole {
+interface RunningJobRole {
   /** Takes nothing more, gives back what it is at, and ends all threads. */
   close(): Promise<void>;
 }
@@ -69,7 +69,7 @@ export async function startJobRole(options: JobRoleOptions): Promise<RunningJobR
 }
 
 /** What a worker of this process works with. */
-export interface WorkerMeans {
+interface WorkerMeans {
   readonly threads: WorkerPool;
   readonly places: number;
   readonly logger: Logger;

@@ -9,12 +9,12 @@ import type { InTime } from './worker-pool.ts';
 const MOST_BYTES = 16_000_000;
 
 /** An answer, ready to be sent. */
-export type ReadyAnswer = Extract<InTime, { kind: 'answer' }> & Tagged;
+type ReadyAnswer = Extract<InTime, { kind: 'answer' }> & Tagged;
 
 type NoAnswer = Exclude<InTime, { kind: 'answer' }>;
 
 /** What is looked up, and how its answer is to be compressed. */
-export interface LookUp {
+interface LookUp {
   readonly route: Pick<Route, 'operation'>;
   readonly raw: Pick<RawRequest, 'parameters' | 'language'>;
   readonly compression?: Compression | undefined;

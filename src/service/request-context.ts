@@ -4,7 +4,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { type Language, LANGUAGES } from '../words/language.ts';
 
 /** What every request carries from its first moment. */
-export interface RequestContext {
+interface RequestContext {
   /** In the log, in error documents and in the header `X-Request-Id`. */
   readonly id: string;
   readonly language: Language;

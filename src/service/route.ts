@@ -46,11 +46,7 @@ type Work = 'read' | 'solve';
  * One thing that can be asked over HTTP. The express route, the OpenAPI document and the parsing in
  * the thread are all made from it, so they cannot differ.
  */
-export interface RouteDefinition<
-  Body extends z.ZodType,
-  Parameters extends z.ZodObject,
-  Answer extends z.ZodType,
-> {
+interface RouteDefinition<Body extends z.ZodType, Parameters extends z.ZodObject, Answer extends z.ZodType> {
   /** Unique; the `operationId` of the OpenAPI document and the label in metrics. */
   readonly operation: string;
   readonly method: 'get' | 'post';

@@ -24,7 +24,7 @@ const AGAIN = 5_000;
 const FORGET = 600_000;
 
 /** What jobs in a store are made of. */
-export interface StoredJobsParts {
+interface StoredJobsParts {
   readonly store: KeptStore;
   readonly limits: JobLimits;
   /** Begins to work on jobs in this process; absent: others do. */

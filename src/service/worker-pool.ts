@@ -39,7 +39,7 @@ const GRIEF = 500;
 const NOTHING: RawRequest = { parameters: {}, language: 'en' };
 
 /** How many threads, and who may wait for them. */
-export interface WorkerPoolShape {
+interface WorkerPoolShape {
   readonly least: number;
   readonly most: number;
   /** How callers share the threads and the queue; as if each were alone if absent. */
@@ -49,7 +49,7 @@ export interface WorkerPoolShape {
 }
 
 /** How a question is stopped, and who hears how far it is. */
-export interface Watch {
+interface Watch {
   /** Who asks; the service itself if absent. */
   readonly caller?: string;
   /** Aborting asks the worker to stop: its solvers are killed, it itself lives on with all it remembers. */

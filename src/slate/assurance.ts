@@ -18,7 +18,7 @@ export interface Assured {
 }
 
 /** A slate that a solver calls best, or its word that there is none. */
-export interface Claim {
+interface Claim {
   readonly asked: SlateCase;
   readonly solved: Solved;
   /** Ids of the members; `undefined` where none exists. */

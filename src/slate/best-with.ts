@@ -19,7 +19,7 @@ export interface Asking extends PresenceQuestion {
 }
 
 /** Somebody without a column: so many points of the first level behind the last column of their type. */
-export interface LeftOut {
+interface LeftOut {
   readonly row: number;
   readonly last: number;
   readonly less: number;
@@ -29,7 +29,7 @@ export interface LeftOut {
 export type Certainty = 'sure' | 'open' | 'out' | 'undecided';
 
 /** How far it is. */
-export interface Survey {
+interface Survey {
   /** How many questions are settled, of two per column. */
   readonly settled: number;
   /** What to ask next; `undefined` if all are settled. */

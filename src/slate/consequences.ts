@@ -8,7 +8,7 @@ import { displacedBy, type Held } from './displaced.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 
 /** Whose consequences are asked for. */
-export interface ConsequencesAsked {
+interface ConsequencesAsked {
   /** The member whose place is taken; absent: nobody's, or on a full slate whose leaving serves it best. */
   readonly leave?: string | undefined;
   /** Who could come; absent: everybody who is neither on the slate nor excluded. */

@@ -4,7 +4,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { containedIn } from '../words/contained-fact.ts';
 
 /** A fact, and who reads it: the id of a rule, or `objective`. */
-export interface FactRead {
+interface FactRead {
   readonly fact: string;
   readonly user: string;
 }

@@ -26,7 +26,7 @@ import { Task, TimeLimitError, type TaskControl } from './task.ts';
 import { rowDecisions } from '../check/row-decisions.ts';
 
 /** What `nearBest` looks at. */
-export interface NearBestOptions extends TaskControl {
+interface NearBestOptions extends TaskControl {
   /** How far below the best a slate may lie, as a share of the best objective: 0.02 is 2 %. */
   readonly within: number;
   /** From how many appointments on it is left open who goes where; for tests. */

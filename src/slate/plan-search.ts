@@ -12,7 +12,7 @@ import type { Task } from './task.ts';
 const WORTHWHILE = 4;
 
 /** What a search of plans is given. */
-export interface Searching {
+interface Searching {
   readonly task: Task;
   readonly threshold: number;
   /** Solves with a row that must be chosen, or must not. */

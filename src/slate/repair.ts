@@ -21,7 +21,7 @@ import type { RowDecisions } from '../pool/decisions.ts';
 import { rowDecisions } from '../check/row-decisions.ts';
 
 /** Options of `repairSlate`. */
-export interface RepairOptions extends TaskControl {
+interface RepairOptions extends TaskControl {
   /** Ids of members who may not be touched. */
   readonly keep?: readonly string[];
   /** How many different repairs are wanted; 1 if absent. */

@@ -28,7 +28,7 @@ const HEAD_START = 100;
 type Quickest = Pick<ThreadLimits, 'solver' | 'confirmation' | 'headStart'>;
 
 /** What the series is of. */
-export interface SeriesAsked {
+interface SeriesAsked {
   readonly asked: SlateCase;
   readonly decided: DecidedCase;
   readonly task: Task;

@@ -10,7 +10,7 @@ import type { Database } from './database.ts';
 import { countedRounds, readRounds, type ReadRound, roundHistory, type RoundVersion } from './rounds.ts';
 
 /** A consultation without its rounds. */
-export interface ConsultationSummary extends Omit<Consultation, 'procedure'> {
+interface ConsultationSummary extends Omit<Consultation, 'procedure'> {
   readonly procedure: { readonly id: string; readonly title: Text };
 }
 

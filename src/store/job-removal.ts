@@ -5,7 +5,7 @@ import { unpackedContent } from './unpacked.ts';
 import type { Writing } from './database.ts';
 
 /** Bytes that are removed for good, by their hash. */
-export type RemovedContents = ReadonlyMap<string, Buffer>;
+type RemovedContents = ReadonlyMap<string, Buffer>;
 
 /** Takes a job out of the store, with everything that it was asked with and that came of it. */
 export async function deleteJob(

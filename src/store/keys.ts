@@ -7,7 +7,7 @@ import { digestOf, newId } from './secrets.ts';
 import type { KeyRow } from './tables.ts';
 
 /** Whose key it is, for which body, and what they may do with it. */
-export interface KeyHolder {
+interface KeyHolder {
   readonly id: string;
   readonly body: string;
   readonly name: string;
@@ -15,7 +15,7 @@ export interface KeyHolder {
 }
 
 /** A key as lists show it; nobody can show the key itself again. */
-export interface ListedKey extends KeyHolder {
+interface ListedKey extends KeyHolder {
   readonly addedBy: string;
   readonly addedAt: string;
   /** ISO 8601 in UTC; absent: it has no end. */
@@ -24,7 +24,7 @@ export interface ListedKey extends KeyHolder {
 }
 
 /** How a key is: it lets somebody in, or does no more. */
-export type KeyState = 'valid' | 'expired' | 'withdrawn';
+type KeyState = 'valid' | 'expired' | 'withdrawn';
 
 /** How a key is at a time in milliseconds. */
 export function stateOfKey(

@@ -6,7 +6,7 @@ import { InputError, problem, valueOf } from '../words/problem.ts';
 import type { DocumentKind } from './document-kinds.ts';
 
 /** A document that was read and found to be what it is said to be. */
-export interface ReadDocument {
+interface ReadDocument {
   readonly bytes: Uint8Array;
   readonly entries: number;
   readonly reading?: object;

@@ -18,7 +18,7 @@ import {
 import type { RoundRow } from './tables.ts';
 
 /** Which round is recorded. */
-export interface NamedRound {
+interface NamedRound {
   /** Of the consultation. */
   readonly name: string;
   readonly stage: string;

@@ -15,7 +15,7 @@ interface AskedAndKept {
 }
 
 /** What came of asking again. */
-export interface Replayed {
+interface Replayed {
   readonly run: Run;
   readonly same: boolean;
   /** Where the answers differ, as JSON pointers; of each branch the place nearest to the root that tells. */

@@ -66,7 +66,7 @@ export async function roundPool(db: Database, body: string, named: string): Prom
 }
 
 /** What a round is counted against. */
-export interface RoundGround {
+interface RoundGround {
   readonly consultation: Consultation;
   /** From 1. */
   readonly number: number;

@@ -9,7 +9,7 @@ import { heldByNoOther, referencesIn } from './references.ts';
 import type { RunRow } from './tables.ts';
 
 /** A question that was asked, with its answer, as it is to be kept. */
-export interface NewRun {
+interface NewRun {
   readonly question: string;
   /** The case and the options as plain data, in which bytes stand by their hash. */
   readonly asked: object;
@@ -78,7 +78,7 @@ export async function listRuns(db: Database, body: string, most = 100): Promise<
 }
 
 /** What is there of a run. */
-export type ReadRun =
+type ReadRun =
   | { readonly kind: 'there'; readonly run: Run; readonly asked: object; readonly answer: object }
   | { readonly kind: 'removed'; readonly run: Run; readonly at: string }
   | { readonly kind: 'unknown' };

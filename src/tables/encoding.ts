@@ -34,7 +34,7 @@ export function fontEncoding(encoding: Encoding | undefined): FontEncoding | und
 }
 
 /** A text, or the line, from 1, on which bytes stand that are none in that encoding. */
-export type Decoded =
+type Decoded =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly line: number; readonly guess: Encoding | undefined };
 

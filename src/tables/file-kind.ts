@@ -1,7 +1,7 @@
 import { zipEntries } from './zip-entries.ts';
 
 /** What a file is by its content, whatever its name says. */
-export type FileKind =
+type FileKind =
   | 'text'
   /** Workbooks that are read. */
   | 'xlsx'

@@ -1,7 +1,7 @@
 import type { FontEncoding } from './font-letters.ts';
 
 /** What a text looks like that was written in one encoding and read in another. */
-export type Garbling = 'UTF-8' | 'TCVN3' | 'VNI';
+type Garbling = 'UTF-8' | 'TCVN3' | 'VNI';
 
 /** UTF-8 that was read as Windows-1252: `Nguyá»…n`, `Ä‘`, `Æ°`. */
 const UTF8 = /á[º»][\u0080-\u00bf\u0152-\u0178\u02c6-\u2122]|Ä[\u2018\u0090\u0192]|Æ[°¡ ]|Ã[\u00a0-\u00bf]/;

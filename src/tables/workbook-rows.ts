@@ -5,7 +5,7 @@ import type { ZipFault } from './zip-guard.ts';
 export type WorkbookKind = 'xlsx' | 'ods' | 'xls';
 
 /** Why a workbook cannot be read. */
-export type WorkbookFault = ZipFault | 'locked' | 'old';
+type WorkbookFault = ZipFault | 'locked' | 'old';
 
 /** A sheet of a workbook. */
 export interface SheetName {

@@ -7,7 +7,7 @@ import { costScale } from './scale.ts';
 import type { WholeSum } from './whole-sums.ts';
 
 /** What a run came to: a point with duals, the proof that there is none, or nothing. */
-export type RelaxationStatus = 'solved' | 'infeasible' | 'stopped';
+type RelaxationStatus = 'solved' | 'infeasible' | 'stopped';
 
 /** What the dual solution of a run proves: no solution has a higher value than `bound`. */
 export interface LevelBound {

@@ -31,7 +31,7 @@ export function solveRest(highs: Highs, { program, bounds, locked, last }: Rest,
 }
 
 /** A program under bounds, with the point of its fixed columns. */
-export interface Fixing {
+interface Fixing {
   readonly program: LinearProgram;
   readonly bounds: Bounds;
   readonly fixed: Float64Array;

@@ -1,5 +1,5 @@
 /** Runs a solver for somebody who can stop it from outside; never returns where that happens. */
-export type RunStoppably = <Result>(run: () => Result) => Result;
+type RunStoppably = <Result>(run: () => Result) => Result;
 
 let stoppably: RunStoppably | undefined;
 

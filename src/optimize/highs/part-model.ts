@@ -10,7 +10,7 @@ import { type Clock, runModel, openModel } from './runtime.ts';
  * What a run on a part of the columns came to: `x` is a verified solution of the whole program, `bound` the
  * best proven value of the level over the free columns.
  */
-export type PartOutcome =
+type PartOutcome =
   | { readonly status: 'optimal'; readonly x: Float64Array }
   | { readonly status: 'feasible'; readonly x: Float64Array; readonly bound: number }
   | { readonly status: 'infeasible' }

@@ -8,7 +8,7 @@ import { type Clock, runModel } from './runtime.ts';
 const ELASTIC_TOLERANCE = 1e-6;
 
 /** What the relaxation came to. */
-export type RelaxationOutcome =
+type RelaxationOutcome =
   /** In minimising form: costs are `−c·scale` (`scale.ts`). */
   | { readonly status: 'optimal'; readonly dual: DualBound }
   | { readonly status: 'infeasible' }

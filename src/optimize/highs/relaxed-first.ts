@@ -28,7 +28,7 @@ const FRACTIONAL = 1e-6;
 const DEEPEST = 12;
 
 /** Says of a solution whether it is good enough, given that no solution has a level above the bound. */
-export type Enough = (x: Float64Array, bound: number) => boolean;
+type Enough = (x: Float64Array, bound: number) => boolean;
 
 /**
  * One program of a single level, solved again and again under changing bounds. The linear relaxation is

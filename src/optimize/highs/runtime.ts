@@ -46,7 +46,7 @@ export function openModel(highs: Highs, data: ModelData): Model {
  * What one native run came to. `imprecise`: HiGHS reached the end with a point and duals that miss one of
  * its tolerances; they are as good as any for a bound that trusts no dual, and no proof of anything else.
  */
-export type RunStatus = 'optimal' | 'imprecise' | 'infeasible' | 'stopped';
+type RunStatus = 'optimal' | 'imprecise' | 'infeasible' | 'stopped';
 
 /**
  * Runs a model for at most the time left, and stops early when cancelled. Clocks are reset first, since

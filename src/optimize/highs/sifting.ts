@@ -24,7 +24,7 @@ export interface Widths {
 const GROWTH = 6;
 
 /** What a wide level came to; values and bounds are those of the level, maximised. */
-export type WideOutcome =
+type WideOutcome =
   | {
       readonly status: 'optimal';
       readonly x: Float64Array;
@@ -98,7 +98,7 @@ export type PartResult =
   | { readonly status: 'stopped' };
 
 /** Solves the level with most columns fixed by the bounds; `start` is a solution to begin from. */
-export type SolvePart = (problem: LevelProblem, bounds: Bounds, start?: Float64Array) => PartResult;
+type SolvePart = (problem: LevelProblem, bounds: Bounds, start?: Float64Array) => PartResult;
 
 /** Solves the level over the columns whose reduced cost is at most `delta` in size. */
 function maximisePart(

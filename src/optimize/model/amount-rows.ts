@@ -38,7 +38,7 @@ interface Amount {
 }
 
 /** Where everybody stands: what is added up, and a class and whether it is open for every row of a table. */
-export interface AmountClasses {
+interface AmountClasses {
   readonly amounts: Amounts;
   readonly classOf: Uint32Array;
   readonly open: Uint8Array;

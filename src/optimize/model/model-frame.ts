@@ -13,13 +13,13 @@ export const SIZE_ROW = 0;
 export const IN_SIZE: RowEntry = { row: SIZE_ROW, coefficient: 1 };
 
 /** A family of rows with the index of its first row in the program. */
-export interface PlacedFamily {
+interface PlacedFamily {
   readonly family: RowFamily;
   readonly firstRow: number;
 }
 
 /** What a frame is made for. */
-export interface FrameOptions extends Pick<ModelOptions, 'decisions' | 'differences' | 'structure'> {
+interface FrameOptions extends Pick<ModelOptions, 'decisions' | 'differences' | 'structure'> {
   /** How many levels the objective has. */
   readonly levels: number;
   /** Whether soft rules have rows. */

@@ -11,7 +11,7 @@ import { VERDICT } from '../../rules/three-valued.ts';
 const LARGEST = 2 ** 30;
 
 /** The objective of one level, cleared of fractions: `scale` times the value of each candidate. */
-export interface LevelValues {
+interface LevelValues {
   readonly level: ObjectiveLevel;
   /** Whole numbers: the value of a candidate is `points / scale`. */
   readonly points: Float64Array;

@@ -3,7 +3,7 @@ import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
 import type { LinkColumn, UnitLinksByClass } from './unit-rows.ts';
 
 /** The rows of one part, with a class for every equivalence class. */
-export interface PartRows extends Pick<RowFamily, 'rows' | 'classes'> {
+interface PartRows extends Pick<RowFamily, 'rows' | 'classes'> {
   readonly classOf: Uint32Array;
 }
 

@@ -22,7 +22,7 @@ export interface ReadableModel {
 }
 
 /** How a program is assembled. */
-export interface Assembling {
+interface Assembling {
   /** Rows that must stand for themselves; absent: none. */
   readonly apart?: ReadonlySet<number> | undefined;
   /** From how many rows on it is left open who goes where; for tests. */

@@ -35,7 +35,7 @@ export interface RuleRows extends RowFamily {
 }
 
 /** The conditions of a rule decided on every equivalence class, in the order of {@link conditionsOf}. */
-export type DecidedConditions = readonly Decided[];
+type DecidedConditions = readonly Decided[];
 
 /** Makes the rows of one rule. @param size how many members a slate may have. */
 export function ruleRows(

@@ -36,7 +36,7 @@ export interface LinkColumn {
 export type UnitLinksByClass = Omit<UnitLinks, 'classOf'> & { readonly classOf: Uint32Array };
 
 /** The rows of a rule that counts units: its own, over the link columns, and those that tie these; per equivalence class. */
-export interface UnitRows extends Pick<RowFamily, 'rows' | 'classes'> {
+interface UnitRows extends Pick<RowFamily, 'rows' | 'classes'> {
   readonly classOf: Uint32Array;
   readonly open: Uint8Array;
   /** As of a rule with `forEach`, where it says what an empty cell means. */
@@ -214,7 +214,7 @@ class LinkBuilder {
 }
 
 /** The first rows of a rule and of its links in a program. */
-export interface LinkedRows {
+interface LinkedRows {
   readonly links: UnitLinks;
   /** Absent where the program leaves the rule out. */
   readonly rule: number | undefined;

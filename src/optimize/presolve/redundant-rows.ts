@@ -2,7 +2,7 @@ import type { Bounds, LinearProgram } from '../linear-program.ts';
 import { everyRow, placesOfRows, withOtherRows } from '../extended-program.ts';
 
 /** A program with fewer rows, and where its rows were before. */
-export interface Trimmed {
+interface Trimmed {
   readonly program: LinearProgram;
   /** The new index of each row; −1 for those left out. */
   readonly rowOf: Int32Array;

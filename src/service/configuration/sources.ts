@@ -15,7 +15,7 @@ export interface Source {
 }
 
 /** What came of reading a source; problems may stand beside settings that are sound. */
-export interface SourceReading {
+interface SourceReading {
   readonly source?: Source;
   readonly problems: readonly Problem[];
 }

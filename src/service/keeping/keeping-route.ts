@@ -6,7 +6,7 @@ import type { KnownPeople, Person } from '../caller.ts';
 import type { DraftChanges } from './draft-changes.ts';
 
 /** What a request says besides its path: which version its sender has seen. */
-export interface Preconditions {
+interface Preconditions {
   /** The version of `If-Match`; 0 for `If-None-Match: *`; `undefined`: none was given, or no such version can be. */
   readonly seen: number | undefined;
 }
@@ -49,7 +49,7 @@ export interface Kept<Answer> {
  * One thing that is done with the store over HTTP. The express route and its part of the OpenAPI document
  * are made from it. It is answered on the thread of the service: a database does the work.
  */
-export interface KeepingDefinition<
+interface KeepingDefinition<
   Body extends z.ZodType,
   Parameters extends z.ZodObject,
   Answer extends z.ZodType,

@@ -23,7 +23,7 @@ import { scenarioShape } from '../../scenarios/schema.ts';
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 
 /** What a document tells of. */
-export interface Documented {
+interface Documented {
   readonly routes: readonly Route[];
   readonly jobKinds: readonly JobKind[];
   readonly limits: ServiceLimits;

@@ -16,7 +16,7 @@ export interface Identified {
 }
 
 /** What came of it. */
-export type IdentifiedSignIn =
+type IdentifiedSignIn =
   | { readonly kind: 'signed-in'; readonly token: string }
   /** None of their groups is of a board. */
   | { readonly kind: 'no-role' };

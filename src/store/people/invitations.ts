@@ -15,7 +15,7 @@ export interface Invited {
 }
 
 /** Whom a token invites, and to which board. */
-export interface Invitation {
+interface Invitation {
   readonly id: string;
   readonly person: string;
   readonly body: string;

@@ -22,7 +22,7 @@ export interface Opened {
 }
 
 /** How an invitation is taken up. */
-export interface TakenUp {
+interface TakenUp {
   readonly invitation: string;
   readonly ticket: string;
   readonly password: string;

@@ -8,7 +8,7 @@ import { boardsOf, roleIn, setRole } from './memberships.ts';
 import { endSessions } from './sessions.ts';
 
 /** Somebody of a board, as its lists show them. */
-export interface ListedPerson {
+interface ListedPerson {
   readonly id: string;
   readonly body: string;
   readonly login: string;

@@ -6,7 +6,7 @@ const PERIOD = 30;
 const EITHER_SIDE = 1;
 
 /** A secret that an app on a telephone makes codes of (RFC 6238), as text and as what is scanned. */
-export interface NewFactor {
+interface NewFactor {
   readonly secret: string;
   readonly uri: string;
 }

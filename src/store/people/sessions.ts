@@ -13,7 +13,7 @@ export interface SessionLimits {
 export const DEFAULT_SESSIONS: SessionLimits = { longestMs: 12 * 3_600_000, idleMs: 3_600_000 };
 
 /** Who is signed in, and for which board. */
-export interface SignedIn {
+interface SignedIn {
   readonly person: string;
   readonly body: string;
   readonly role: Role;

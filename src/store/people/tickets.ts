@@ -2,7 +2,7 @@ import type { Database, Writing } from '../database.ts';
 import { digestOf, newSecret } from '../secrets.ts';
 
 /** What a ticket is for: setting up a second factor. */
-export type Purpose = 'factor';
+type Purpose = 'factor';
 
 /** Minutes for which something begun can be brought to its end. */
 const MINUTES = 30;

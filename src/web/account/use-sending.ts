@@ -4,7 +4,7 @@ import { ask, type Asked } from '../api/service.ts';
 import { useLanguage } from '../shared/language.tsx';
 
 /** A form that is sent to the service. */
-export interface Sending {
+interface Sending {
   readonly failure: Error | undefined;
   readonly isSending: boolean;
   readonly send: (event: FormEvent) => void;

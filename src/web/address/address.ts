@@ -45,7 +45,7 @@ export function hashOf({ view, focus }: Address): string {
 }
 
 /** The parts of a piece of work that a link can carry: names, ids and numbers; never a table or a name of a person. */
-export interface SharedWork {
+interface SharedWork {
   readonly pool: string;
   readonly rules: string;
   /** Absent for a slate. */

@@ -18,9 +18,6 @@ export type BoardPerson = z.output<typeof peopleSchema>['people'][number];
 export type Role = BoardPerson['role'];
 /** An invitation that was made; its link is shown once. */
 export type Invited = z.output<typeof invitedSchema>;
-/** Everything that is held on one person. */
-export type Held = z.output<typeof heldSchema>;
-
 /** Everybody of the board. */
 export function people(): Asked<typeof peopleSchema> {
   return { path: '/people', answer: peopleSchema };

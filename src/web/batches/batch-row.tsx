@@ -7,7 +7,7 @@ import { hasEnded } from './use-batches.ts';
 import { useBatchWords } from './words.ts';
 
 /** What may be done with one batch. */
-export interface BatchDeeds {
+interface BatchDeeds {
   readonly onShow: () => void;
   readonly onCancel: () => void;
   readonly onResume: () => void;

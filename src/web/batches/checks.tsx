@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import classes from './batches-view.module.css';
 
 /** Something that may be chosen, beside others. */
-export interface Choosable {
+interface Choosable {
   readonly key: string;
   readonly title: string;
   readonly detail?: string;

@@ -16,7 +16,7 @@ import { useBatchWords } from './words.ts';
 const DOCUMENTS: Asked<typeof documentsAnswerSchema> = { path: '/documents', answer: documentsAnswerSchema };
 
 /** Pools that may be asked about, under where they come from. */
-export interface OfferedPools {
+interface OfferedPools {
   readonly from: string;
   readonly pools: readonly OfferedPool[];
 }

@@ -3,7 +3,7 @@ import { useWording } from '../shared/language.tsx';
 import classes from './compare-works.module.css';
 
 /** Who is on a slate, and what the pool that it is taken from calls them. */
-export interface NamedSlate {
+interface NamedSlate {
   readonly members: readonly string[];
   readonly names: ReadonlyMap<string, string>;
 }

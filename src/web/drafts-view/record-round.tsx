@@ -8,7 +8,7 @@ import { base64Of } from '../start/workbook-file.ts';
 import classes from './rounds-panel.module.css';
 
 /** Who stands in a round, as far as it is known before. */
-export interface RoundStanding {
+interface RoundStanding {
   readonly id: string;
   readonly name: string;
 }

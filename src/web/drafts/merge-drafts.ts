@@ -9,7 +9,7 @@ export type Conflict =
   | { readonly of: 'title'; readonly mine: string; readonly theirs: string };
 
 /** Two sides of a draft as one. */
-export interface MergedDraft {
+interface MergedDraft {
   readonly draft: Draft;
   readonly conflicts: readonly Conflict[];
 }

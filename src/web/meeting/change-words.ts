@@ -7,7 +7,7 @@ import type { Wording } from '../shared/language.tsx';
 import type { Changes, Work } from '../state/work.ts';
 
 /** What words of changes are made of. */
-export interface ChangeTeller {
+interface ChangeTeller {
   readonly wording: Wording;
   readonly people: People;
   readonly ruleSet: RuleSetAnswer | undefined;

@@ -16,7 +16,7 @@ export interface DrawnMove extends PlanMove {
 }
 
 /** The moves of a plan, laid out from left to right. */
-export interface MovesLayout {
+interface MovesLayout {
   readonly height: number;
   readonly left: readonly MoveNode[];
   readonly right: readonly MoveNode[];

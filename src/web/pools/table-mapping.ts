@@ -109,7 +109,7 @@ export async function mappingIn(text: string): Promise<Mapping | undefined> {
 }
 
 /** A column of numbers in which a few cells hold something else. */
-export interface OddNumberColumn {
+interface OddNumberColumn {
   readonly heading: string;
   /** What stands in those cells, each once. */
   readonly words: readonly string[];

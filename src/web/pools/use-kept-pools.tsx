@@ -4,7 +4,7 @@ import type { KeptPool } from './kept-pool.ts';
 import { BrowserPoolStore } from './pool-store.ts';
 
 /** The tables of the user's own that the browser keeps, and what can be done to them. */
-export interface KeptPools {
+interface KeptPools {
   /** Those that were not thrown away. */
   readonly present: readonly KeptPool[];
   readonly removed: readonly KeptPool[];

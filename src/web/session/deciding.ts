@@ -3,7 +3,7 @@ import { useCase } from './case.tsx';
 import { useSession } from './session.tsx';
 
 /** What the board decides about somebody: a candidate or, in a placement, a person as well as one in a post. */
-export interface Deciding {
+interface Deciding {
   readonly pin: (id: string) => void;
   readonly exclude: (id: string) => void;
   /** Takes back a pin or an exclusion. */

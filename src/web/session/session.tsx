@@ -22,7 +22,7 @@ import { changed, type DraftChange, type MeetingChange, type OpenedDraft } from 
 import { type Told, useKeeping } from './use-keeping.ts';
 
 /** The draft that is open, and everything that can be done to it. */
-export interface WorkSession {
+interface WorkSession {
   readonly store: DraftStore;
   readonly draft: Draft;
   readonly history: History;

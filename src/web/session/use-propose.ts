@@ -8,7 +8,7 @@ import { useQuestion } from './question.ts';
 import { useSession } from './session.tsx';
 
 /** The shortest way to a slate: takes the best one and shows it. */
-export interface Proposing {
+interface Proposing {
   readonly propose: () => void;
   /** Whether it can be asked for, and is not on its way already. */
   readonly canPropose: boolean;

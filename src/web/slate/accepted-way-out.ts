@@ -3,7 +3,7 @@ import type { RuleAnswer } from '../../service/answers.ts';
 import type { Changes, RuleChange, Work } from '../state/work.ts';
 
 /** What accepting a way out makes of the work. */
-export interface Accepted {
+interface Accepted {
   readonly relaxed: {
     readonly changes: Changes;
     readonly pin: readonly string[];

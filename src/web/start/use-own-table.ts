@@ -6,7 +6,7 @@ import type { OwnPoolChoice } from '../state/work.ts';
 import { withOwnTable } from './own-table.ts';
 
 /** Takes tables of the user's own, each with the rules that it brings with it. */
-export interface OwnTables {
+interface OwnTables {
   /** Takes another table; a new one is kept by the browser from now on. */
   readonly take: (pool: OwnPoolChoice) => Promise<void>;
   /** Reads the table in hand in another way. */

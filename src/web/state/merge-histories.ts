@@ -2,7 +2,7 @@ import { afterStep, type History, MOST_STEPS, type Step, withoutStep } from './h
 import { type Conflict, mergeWork } from './merge.ts';
 
 /** Two histories as one, and what was decided differently in them. */
-export interface MergedHistory {
+interface MergedHistory {
   readonly history: History;
   readonly conflicts: readonly Conflict[];
 }

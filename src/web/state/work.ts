@@ -34,7 +34,7 @@ export interface WorkbookChoice extends OwnPool {
 }
 
 /** What has become of the sheets of a workbook. */
-export interface MendedSheets {
+interface MendedSheets {
   /** All of them, in their order. */
   readonly sheets: readonly string[];
   /** Those in which a cell was mended, by name, as text. */
