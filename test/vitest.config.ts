@@ -10,7 +10,7 @@ export default defineConfig({
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['test/**/*.test.{ts,tsx}'],
     setupFiles: ['test/seeds/fixed-seed.ts'],
-    // As many as there are cores: a test waits for threads and for a browser most of the time.
+    // Two files at once: each starts threads and browsers of its own.
     maxWorkers: 2,
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -118,9 +118,15 @@ export const toldBatchSchema = z
   })
   .meta({ id: 'BatchAnswer', description: 'What a batch came to: its summary, and every result.' });
 
+/** What one case under one scenario came to; of equal inputs it is the same. */
 export type BatchOutcome = z.infer<typeof outcomeSchema>;
+/** An outcome with what it is of, as a line of `results.jsonl`. */
 export type BatchResult = z.infer<typeof resultSchema>;
+/** What all cases under one scenario came to. */
 export type ScenarioSummary = z.infer<typeof scenarioSummarySchema>;
+/** How often one rule stands in the way. */
 export type RuleSummary = z.infer<typeof ruleSummarySchema>;
+/** The answer of a batch. */
 export type Batch = z.infer<typeof batchSchema>;
+/** The answer of a batch with every result, and with what its cases are called. */
 export type ToldBatch = z.infer<typeof toldBatchSchema>;

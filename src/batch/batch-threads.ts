@@ -60,7 +60,7 @@ function startedThreads(count: number, background: boolean): Threads {
     maxThreads: count,
     idleTimeout: 60_000,
     execArgv: [],
-    // Otherwise an idle thread blocks in Atomics.wait and is deaf to its own solver threads.
+    // Otherwise an idle thread blocks in Atomics.wait and does not hear its own solver threads.
     atomics: 'disabled',
   });
 }

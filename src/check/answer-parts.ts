@@ -130,9 +130,18 @@ export const solverSchema = z
   })
   .meta({ id: 'Solver', description: 'Who solved it, and how long it took.' });
 
+/** How many have an empty cell where a rule with `forEach` looks for their group. */
 export type WithoutValue = z.infer<typeof withoutValueSchema>;
+/** Somebody who could not take part, and why. */
 export type SetAside = z.infer<typeof setAsideSchema>;
+/** What the pool alone can give a rule, before the rules are held against each other. */
 export type Capacity = z.infer<typeof capacitySchema>;
+/** Something in the candidates or rules that is possible and looks odd. */
 export type Notice = z.infer<typeof noticeSchema>;
+/**
+ * What stands behind `optimal` and `infeasible`: a proof that was checked in whole numbers; or, where none was
+ * found in time, the word of both solvers, or of one.
+ */
 export type Assurance = z.infer<typeof assuranceSchema>;
+/** Who solved it, and how long it took. */
 export type SolverNote = z.infer<typeof solverSchema>;

@@ -194,12 +194,21 @@ export const checkAnswerSchema = reportSchema
     description: 'The answer of `check`: the report and, of a placement, what the slate is made of.',
   });
 
+/** What one rule (or one group of a rule with `forEach`) says of one slate. */
 export type RuleReport = z.infer<typeof ruleReportSchema>;
+/** A member who breaks a rule of eligibility, with the fact that shows it. */
 export type Ineligible = z.infer<typeof ineligibleSchema>;
+/** What one decision on persons says of one slate. */
 export type DecisionReport = z.infer<typeof decisionReportSchema>;
+/** The answer of `check`. */
 export type Report = z.infer<typeof reportSchema>;
+/** One appointment of a placement. */
 export type Appointment = z.infer<typeof appointmentSchema>;
+/** A post of a placement: a title in a unit, and who holds it now. */
 export type PostAnswer = z.infer<typeof postSchema>;
+/** What a plan is made of. */
 export type PlanAnswer = z.infer<typeof planAnswerSchema>;
+/** What would become of a slate if somebody joined it, or took the place of a member. */
 export type Consequence = z.infer<typeof consequenceSchema>;
+/** The answer of `check`: the report and, of a placement, what the slate is made of. */
 export type CheckAnswer = z.infer<typeof checkAnswerSchema>;

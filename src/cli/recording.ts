@@ -18,7 +18,11 @@ interface SourcesRead {
   readonly frozen?: FrozenCase;
 }
 
-/** Reads everything that a question names, where it is to be recorded or reported. @throws InputError for what cannot be read */
+/**
+ * Reads everything that a question names, where it is to be recorded or reported.
+ *
+ * @throws InputError for what cannot be read
+ */
 export async function heldFor(read: Read, sources: CaseSources, isReported: boolean): Promise<SourcesRead> {
   if (read['record'] !== true && !isReported) return { sources };
   const { freezeCase } = await import('../records/frozen-case.ts');

@@ -134,7 +134,10 @@ export async function show(named: string, read: Read, { say }: Cli): Promise<Ans
   });
 }
 
-/** `slate store remove`: takes away for good what a document, a draft, a run or the rounds of a consultation hold of people. */
+/**
+ * `slate store remove`: takes away for good what a document, a draft, a run or the rounds of a consultation
+ * hold of people.
+ */
 export async function remove(named: string, read: Read, { say }: Cli): Promise<Answer> {
   return withStore(read, async ({ db }, actor) => {
     const [, kind, id = ''] = /^(draft|run|consultation)\/(.+)$/.exec(named) ?? [];

@@ -64,7 +64,10 @@ export async function unwritable(
   return problems;
 }
 
-/** By what a file can be told from others, whatever leads to it: what it is on the disk, or its path where it is not there yet. */
+/**
+ * By what a file can be told from others, whatever leads to it: what it is on the disk, or its path where it is
+ * not there yet.
+ */
 async function identityOf(file: string): Promise<string> {
   const found = await stat(file).catch(() => undefined);
   return found?.isFile() === true ? `${found.dev}:${found.ino}` : resolve(file);

@@ -54,7 +54,10 @@ export function laddersOf(ruleSet: RuleSet, id: string, facts: FactTable): reado
     : shareLadders(rule, ruleSet.size.max, place);
 }
 
-/** How many rules are counted, or values of which each member may bring in several; `undefined`: members, or a group of each. */
+/**
+ * How many rules are counted, or values of which each member may bring in several; `undefined`: members, or a
+ * group of each.
+ */
 function mostCounted({ parts, several, represented }: CountRule, facts: FactTable): number | undefined {
   return several === undefined || represented === undefined
     ? parts?.length

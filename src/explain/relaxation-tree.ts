@@ -201,7 +201,10 @@ function usesAllOf({ movements }: Relaxation, earlier: Relaxation): boolean {
   return earlier.movements.every(({ way }) => used.has(way));
 }
 
-/** What comes first among relaxations of one cost: fewer changed rules, fewer broken ones, fewer decisions, less movement. */
+/**
+ * What comes first among relaxations of one cost: fewer changed rules, fewer broken ones, fewer decisions, less
+ * movement.
+ */
 function orderOf({ decided }: CaseToExplain, { movements }: Relaxation, movement: number): readonly number[] {
   const members = new Map(movements.map(({ way: { member } }) => [memberKey(member), member]));
   const all = [...members.values()];

@@ -167,7 +167,10 @@ function rowsOfPerson({ personOf, size }: FactTable, row: number): readonly numb
   return Array.from({ length: size }, (_, other) => other).filter((other) => personOf(other) === person);
 }
 
-/** Decisions once people have withdrawn: they cannot come back, not in another appointment either; who has confirmed stays. */
+/**
+ * Decisions once people have withdrawn: they cannot come back, not in another appointment either; who has
+ * confirmed stays.
+ */
 function withdrawn(decisions: RowDecisions, { leavers, gone, kept }: Withdrawal): RowDecisions {
   const isGone = (row: number): boolean => gone.includes(row);
   return {

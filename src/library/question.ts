@@ -157,7 +157,12 @@ export class Question {
     return this.#ask(QUESTIONS.sweep, { ...options, vary });
   }
 
-  /** What are the best compromises between two or three measures? @param measures `objective`, `size`, the id of a rule; `-id`, or `{ rule: 'id', better: 'low' }`: less is better. */
+  /**
+   * What are the best compromises between two or three measures?
+   *
+   * @param measures `objective`, `size`, the id of a rule; `-id`, or `{ rule: 'id', better: 'low' }`: less is
+   *   better.
+   */
   tradeOff(
     measures: OptionsOf<Questions['tradeOff']>['measures'],
     options: Asked<'tradeOff', 'measures'> = {},

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RULES_FOLDER } from '../rules/load.ts';
 import { ID } from '../rules/id.ts';
-import { isAbsence } from '../tables/cannot-read.ts';
+import { isAbsent } from '../tables/cannot-read.ts';
 
 /** The folder of the pools that come with Slate. */
 export const POOLS_FOLDER = fileURLToPath(new URL('../../fixtures/', import.meta.url));

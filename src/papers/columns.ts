@@ -15,7 +15,10 @@ const WHO = ['gender', 'birthDate', 'unit', 'post'] as const;
 /** What of these a paper without names has not: each may tell who somebody is. */
 export const TELLING: readonly string[] = ['name', 'post', 'family', 'nativePlace', 'birthDate'];
 
-/** What facts of an appointment say of the person in it; the others say what stands in columns of their own, or are inner names. */
+/**
+ * What facts of an appointment say of the person in it; the others say what stands in columns of their own, or
+ * are inner names.
+ */
 const OF_PERSON_IN_POST = new Set(['local', 'consecutiveTerms']);
 
 /**

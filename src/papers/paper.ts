@@ -6,6 +6,7 @@ import { letterheadSchema } from './letterhead-schema.ts';
 
 /** The formats in which a slate leaves Slate. */
 export const PAPER_FORMATS = ['csv', 'xlsx', 'docx', 'html'] as const;
+/** A format that a slate or plan leaves in. */
 export type PaperFormat = (typeof PAPER_FORMATS)[number];
 
 /** The media type of each format. */

@@ -43,7 +43,8 @@ interface Wanted {
 
 /**
  * The columns of a roster: number, id, name, of a plan the post and its unit, and facts. Dates of birth stand
- * below “Men” and “Women” where the gender is shown, too, and everybody has one of the two; post and unit of work in one column, the last.
+ * below “Men” and “Women” where the gender is shown, too, and everybody has one of the two; post and unit of
+ * work in one column, the last.
  */
 export function rosterColumns(facts: readonly string[], wanted: Wanted): readonly FilledColumn[] {
   const { isBlind, of, language, people } = wanted;

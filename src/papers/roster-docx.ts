@@ -23,7 +23,10 @@ import { headingRowsOf } from './heading-cells.ts';
 import { LINES_ABOVE_SIGNATURE, outcomeLines } from './outcome-lines.ts';
 import type { Roster } from './roster.ts';
 
-/** A4 and its margins by decree 30/2020 on paperwork, in twips. The library wants the sides of the page upright and turns them itself. */
+/**
+ * A4 and its margins by decree 30/2020 on paperwork, in twips. The library wants the sides of the page upright
+ * and turns them itself.
+ */
 const PAGE = { width: 11_906, height: 16_838 } as const;
 const MARGIN = { top: 1134, bottom: 1134, left: 1418, right: 851 } as const;
 const ROOM = PAGE.height - MARGIN.left - MARGIN.right;

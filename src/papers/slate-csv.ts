@@ -15,7 +15,8 @@ interface TableOptions {
 /**
  * A slate as CSV, a line a member, or a plan, a line a post, those left vacant without an id. It is data, as a
  * pool is: names of columns and closed values in English, dates as `1980-05-17`, no column that is worked out;
- * so it is read wherever a slate, a plan or a pool is. Of an ordered list it has the place of each. No cell begins like a formula.
+ * so it is read wherever a slate, a plan or a pool is. Of an ordered list it has the place of each. No cell
+ * begins like a formula.
  */
 export function slateCsv(
   asked: SlateCase,

@@ -34,11 +34,11 @@ interface Line {
 }
 
 /**
- * The appointments of a plan, by id, from a CSV with unit, title and id (Vietnamese headings will do).
- * Titles are those of the rule set, by id or by name in either language; a combined post is one line
- * with `secretary+chair`, or one line a title. Lines of one person that no combination allows become
- * several appointments, and the rules say that this is one too many. An ordered list is read by `read-list.ts`. A JSON list of ids of
- * appointments will do, too, and an answer of `propose` as JSON, whose first plan is taken.
+ * The appointments of a plan, by id, from a CSV with unit, title and id (Vietnamese headings will do). Titles
+ * are those of the rule set, by id or by name in either language; a combined post is one line with
+ * `secretary+chair`, or one line a title. Lines of one person that no combination allows become several
+ * appointments, and the rules say that this is one too many. An ordered list is read by `read-list.ts`. A JSON
+ * list of ids of appointments will do, too, and an answer of `propose` as JSON, whose first plan is taken.
  */
 export async function readPlan(
   source: TableSource,

@@ -39,6 +39,7 @@ export const trainingSchema = z.object({ needs: z.array(trainingNeedSchema) }).m
   description: 'The answer of `training`: who needs which course, in the order of the rules.',
 });
 
+/** What one member of a slate or plan lacks by one rule. */
 export type TrainingNeed = z.infer<typeof trainingNeedSchema>;
 
 /**

@@ -11,10 +11,10 @@ import { columnNamed, columnOfHeading } from './synonyms.ts';
 import type { Texts } from './text-column.ts';
 
 /**
- * The columns of the facts that a rule set declares. Each comes from the first of these that exists:
- * a column of the file under that very heading (names are compared ignoring case and spaces; one that
- * would otherwise be read as something else too: `education` as degree), a known column or derived fact of that name, or the default alone. The default fills
- * empty cells. `derived` answers for facts that are worked out.
+ * The columns of the facts that a rule set declares. Each comes from the first of these that exists: a column
+ * of the file under that very heading (names are compared ignoring case and spaces; one that would otherwise be
+ * read as something else too: `education` as degree), a known column or derived fact of that name, or the
+ * default alone. The default fills empty cells. `derived` answers for facts that are worked out.
  */
 export function declaredColumns(
   pool: Pool,

@@ -30,8 +30,9 @@ const MOST_LINES = 3;
 
 /**
  * Finds the headings among the first rows of a table, blank rows left out: the first row, if it names ids or
- * names; else the first that does, if there is one; else, below a title, the first that is as wide as the table; below it what parts its headings (`Nam`, `Nữ` below
- * `Ngày sinh`), and the numbers of columns, as printed lists have them.
+ * names; else the first that does, if there is one; else, below a title, the first that is as wide as the
+ * table; below it what parts its headings (`Nam`, `Nữ` below `Ngày sinh`), and the numbers of columns, as
+ * printed lists have them.
  *
  * @param given the line of the heading, where somebody says it.
  */

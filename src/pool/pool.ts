@@ -53,7 +53,10 @@ export type PoolReading =
   | {
       readonly ok: false;
       readonly problems: readonly Problem[];
-      /** The rows that are whole, each bad cell empty; absent where there are none. Only more problems may be drawn from it. */
+      /**
+       * The rows that are whole, each bad cell empty; absent where there are none. Only more problems may be
+       * drawn from it.
+       */
       readonly readable?: Pool;
       /** Of a workbook that could be opened. */
       readonly sheets?: SheetsFound | undefined;

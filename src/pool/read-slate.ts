@@ -21,11 +21,10 @@ export interface WrittenSlate {
 }
 
 /**
- * The ids of a slate: from a CSV with a column `id` (or `mã`), from a plain list of one id per line,
- * with or without such a heading, from the rows of a workbook, from a JSON list of strings, or from an answer of `propose` as JSON, whose
- * first slate is taken. Blank lines are skipped. Ids are
- * trimmed and in NFC, as those of a pool are. An empty slate, an id that is named twice and a table
- * without a column of ids are problems.
+ * The ids of a slate: from a CSV with a column `id` (or `mã`), from a plain list of one id per line, with or
+ * without such a heading, from the rows of a workbook, from a JSON list of strings, or from an answer of
+ * `propose` as JSON, whose first slate is taken. Blank lines are skipped. Ids are trimmed and in NFC, as those
+ * of a pool are. An empty slate, an id that is named twice and a table without a column of ids are problems.
  */
 export function readSlate(source: TableSource, file: string): Reading<WrittenSlate> {
   const mentions = mentionsIn(source, file);

@@ -16,8 +16,8 @@ import type { PoolRows } from './pool-rows.ts';
 import type { ProblemList } from './problem-list.ts';
 
 /**
- * Reads the sheet of a workbook that is named, its letters converted where they are those of an old font, by its name or its number from 1; else the first visible one
- * that has headings of candidates, or else the first.
+ * Reads the sheet of a workbook that is named, its letters converted where they are those of an old font, by
+ * its name or its number from 1; else the first visible one that has headings of candidates, or else the first.
  */
 export async function workbookIntoRows(
   bytes: Uint8Array,

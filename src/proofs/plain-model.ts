@@ -12,8 +12,9 @@ import type { RowName, SignName } from './proof.ts';
  *     a·x − step·s ≤ bound       or   a·x + step·s ≥ bound              of a goal, at a price per s
  *
  * with whole x and whole s ≥ 0. After the candidates come the columns of signs: 1 where a group is represented,
- * or a rule inside another one is kept, which rows tie to the candidates. Each level's value, `values·x − Σ price·s`, is a whole number of its
- * units. It is made from rules and facts by a path of its own, and only of what is in this folder.
+ * or a rule inside another one is kept, which rows tie to the candidates. Each level's value, `values·x − Σ
+ * price·s`, is a whole number of its units. It is made from rules and facts by a path of its own, and only of
+ * what is in this folder.
  */
 export interface PlainModel extends PlainProgram {
   /** The id of the candidate that a column is: all of them, in the order of the pool. */

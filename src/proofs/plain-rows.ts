@@ -194,7 +194,10 @@ class RowWriter implements RowsOfRules {
     }
   }
 
-  /** For a bound p/q, cleared of its fraction: `q · matching − p · base`, at least or at most 0 (unless rounded), in each group. */
+  /**
+   * For a bound p/q, cleared of its fraction: `q · matching − p · base`, at least or at most 0 (unless
+   * rounded), in each group.
+   */
   #share(rule: ShareRule): void {
     const base = this.#verdicts(rule.of);
     const match = this.#verdicts(rule.of === undefined ? rule.where : { all: [rule.where, rule.of] });

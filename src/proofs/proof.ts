@@ -127,13 +127,32 @@ export const proofSchema = z.discriminatedUnion('claim', [
   }),
 ]);
 
+/**
+ * What a rule counts instead of members: the group, or the number of the rule inside it, from 1; `of`: a unit
+ * in the base of a share.
+ */
 export type RuleSign = z.infer<typeof ruleSignSchema>;
+/** What one sign of a slate is of: a rule, or a slate that the next ones differ from. */
 export type SignName = z.infer<typeof signNameSchema>;
+/**
+ * One inequality of the plain model; `group` is the value of `forEach`, `sign` what the row ties to the
+ * candidates, and `rule` is `size` for the size.
+ */
 export type RowName = z.infer<typeof rowNameSchema>;
+/** What a row, a split on the way to the leaf, or an earlier level of the objective is priced at. */
 export type Priced = z.infer<typeof pricedSchema>;
+/** A row, or a split on the way to the leaf, that a leaf keeps as it is. */
 export type KeptName = NonNullable<z.infer<typeof keptSchema>>[number];
+/** What a split counts: candidates by id, a sign, those with a coefficient in a row, or steps of a goal. */
 export type CountedTerm = z.infer<typeof countedSchema>;
+/** A node of the tree: a leaf that bounds the value, one that shows that nothing is there, or a split. */
 export type ProofNode = z.infer<typeof nodeSchema>;
+/**
+ * A slate after the best one: the best that differs from all before it, by trees of its own, or because it is
+ * worth as much as the one before; or only named, for those after it to differ from.
+ */
 export type Further = z.infer<typeof furtherSchema>;
+/** A proof that a slate is best, level after level, or that there is none. */
 export type Proof = z.infer<typeof proofSchema>;
+/** The proof of one level of the objective. */
 export type LevelProof = Extract<Proof, { claim: 'optimal' }>['levels'][number];

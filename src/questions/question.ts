@@ -73,7 +73,10 @@ export interface QuestionDefinition<
     options: WithoutUndefined<z.output<Options>>,
     control: Control,
   ) => Promise<z.input<Answer>>;
-  /** The slates or plans that an answer holds, the best first: what can be written as a paper. Absent: an answer holds none. */
+  /**
+   * The slates or plans that an answer holds, the best first: what can be written as a paper. Absent: an answer
+   * holds none.
+   */
   readonly slates?: (answer: z.input<Answer>, opened: OpenCase) => readonly PaperSlate[];
   /**
    * The same where an answer names slates without what the rules say of them: one for each that it could have,

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** JSON of which equal values have one text: keys in the order of their UTF-16 code units, no blanks. */
+/**
+ * JSON of which equal values have one text, without blanks: of an object first the keys that are whole numbers, the
+ * smallest first, as JavaScript has them, then the others in the order of their UTF-16 code units.
+ */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, each: unknown) => (isObject(each) ? ordered(each) : each));
 }

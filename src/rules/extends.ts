@@ -33,7 +33,10 @@ export interface Library {
 
 /** All files of a rule set. */
 interface RuleFiles {
-  /** Each file once, what is extended before what extends it; the file that was asked for is the last. Empty if unreadable. */
+  /**
+   * Each file once, what is extended before what extends it; the file that was asked for is the last. Empty if
+   * unreadable.
+   */
   readonly files: readonly RuleFile[];
   readonly problems: readonly Problem[];
 }

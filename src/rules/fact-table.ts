@@ -30,7 +30,10 @@ export interface NumericColumn {
   readonly type: 'number' | 'date';
   readonly low: Float64Array;
   readonly high: Float64Array;
-  /** Every value times this whole number is whole (up to rounding error): 1 for ages, 6 for a mean of two or three grades. */
+  /**
+   * Every value times this whole number is whole (up to rounding error): 1 for ages, 6 for a mean of two or
+   * three grades.
+   */
   readonly denominator: number;
   /** No other value is possible, whatever these rows have: full years of age, months. Absent: not for numbers. */
   readonly whole?: true;

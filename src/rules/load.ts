@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cannotRead, isAbsence } from '../tables/cannot-read.ts';
+import { cannotRead, isAbsence, isAbsent } from '../tables/cannot-read.ts';
 import { decoded } from '../tables/encoding.ts';
 import { textOfTable } from '../tables/small-table.ts';
 import { untranslated, type Text } from '../words/language.ts';
@@ -41,7 +41,10 @@ export async function loadRuleSet(
   return parsedFrom(text.text, name, folder);
 }
 
-/** Reads a rule set from the bytes of a file that has this name; what it extends is looked for as {@link loadRuleSet} does. */
+/**
+ * Reads a rule set from the bytes of a file that has this name; what it extends is looked for as {@link
+ * loadRuleSet} does.
+ */
 export async function ruleSetFrom(
   bytes: Uint8Array,
   name: string,

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { untranslated, type Text, textOf } from '../words/language.ts';
+import { textOf } from '../words/language.ts';
 import { foundIn } from '../words/found-value.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { lastWord, type Library, type RuleFile, idsUnder } from './extends.ts';
 import { nearest } from './nearest.ts';
 import { columnsOf, type RetirementTable } from './retirement-rows.ts';
 import { fields } from './condition-schema.ts';
-import { ID } from './id.ts';
 import { idShape, textShape } from './schema.ts';
 import { shapeProblems } from './shape-problems.ts';
 import { factNameProblem, usableFact } from './usable-facts.ts';

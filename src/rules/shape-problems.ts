@@ -128,10 +128,11 @@ function misplacedKey(key: string, home: string, value: unknown, place: Place): 
     : problem('rules.per-for-each', { fact }, place);
 }
 
-/** The number that stands before a key of this map, where `0,4` was read as `0` and the key `4`. */
+/** The whole number that a key of this map was parted from by a comma, where `0,4` was read as `0` and the key `4`. */
 function keyBefore(map: unknown, key: string): number | undefined {
   const entries = Object.entries(fieldsOf(map));
-  // Keys that are whole numbers come first in an object, whatever their place in the file.
+  // A whole number as a key comes first in an object, whatever its place in the file: what stood before it is not
+  // known, and the last number is taken for it.
   const numbers = entries.filter(([name, value]) => name !== key && typeof value === 'number');
   const last = numbers.at(-1)?.[1];
   return typeof last === 'number' && Number.isInteger(last) ? last : undefined;

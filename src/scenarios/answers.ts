@@ -206,14 +206,25 @@ export const robustnessSchema = z
   })
   .meta({ id: 'Robustness', description: 'The answer of `robustness`.' });
 
+/** Why no slate exists: rules that contradict each other, none of them needlessly. */
 export type Contradiction = z.infer<typeof contradictionSchema>;
+/** What every solved case says, be it a scenario or a cell. */
 export type OutcomeAnswer = z.infer<typeof outcomeSchema>;
+/** One cell of a sweep. */
 export type SweepCell = z.infer<typeof cellSchema>;
+/** The answer of `sweep`. */
 export type Sweep = z.infer<typeof sweepSchema>;
+/** What one scenario came to. */
 export type ScenarioOutcome = z.infer<typeof scenarioOutcomeSchema>;
+/** Need and have of one line of the report in every scenario. */
 export type ComparedRule = z.infer<typeof comparedRuleSchema>;
+/** The answer of `compare`. */
 export type Comparison = z.infer<typeof comparisonSchema>;
+/** The answer of `tradeoff`. */
 export type TradeOff = z.infer<typeof tradeOffSchema>;
+/** How a slate stands when somebody drops out. */
 export type Standing = z.infer<typeof standingSchema>;
+/** One loss: who drops out, and what then. */
 export type Loss = z.infer<typeof lossSchema>;
+/** The answer of `robustness`. */
 export type Robustness = z.infer<typeof robustnessSchema>;

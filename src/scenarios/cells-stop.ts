@@ -3,7 +3,9 @@
  * further cell, or to stop at once. At the second place they count the cells that were begun.
  */
 export const GO_ON = 0;
+/** To stop at once ({@link GO_ON}). */
 export const STOP = 1;
+/** To end the cells that were begun, and begin no other ({@link GO_ON}). */
 export const BEGIN_NONE = 2;
 
 /** Whether a thread may begin a cell, which then counts. One is begun however late it is, so that all come to an end. */

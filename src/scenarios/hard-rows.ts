@@ -17,7 +17,10 @@ interface HardEntry {
   readonly value: number;
 }
 
-/** A row to which units, rules or sizes add besides members: `Σ coefficient` over those of which all sums are within bounds. */
+/**
+ * A row to which units, rules or sizes add besides members: `Σ coefficient` over those of which all sums are
+ * within bounds.
+ */
 interface UnitRow {
   readonly row: number;
   /** The row with what members add to it themselves. */

@@ -148,7 +148,10 @@ export class LossSearch {
     return this.#slate.filter((row) => !out.includes(row) && this.#pins.some((rows) => rows.has(row)));
   }
 
-  /** The best that can come for one more who goes, where that makes all kept; whoever is pinned comes back in what the pin names. */
+  /**
+   * The best that can come for one more who goes, where that makes all kept; whoever is pinned comes back in
+   * what the pin names.
+   */
   #swapFor(
     goes: number,
     sums: Float64Array,

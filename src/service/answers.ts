@@ -243,11 +243,19 @@ export const unitsValidationSchema = z
     description: 'The answer of `POST /api/v1/units/validate`: the units, or every problem of the text.',
   });
 
+/** One problem of an input. */
 export type ProblemItem = z.infer<typeof problemItemSchema>;
+/** An error as RFC 9457 has it (`application/problem+json`). */
 export type ProblemDocument = z.infer<typeof problemSchema>;
+/** A title that people hold in units. */
 export type TitleAnswer = z.infer<typeof titleAnswerSchema>;
+/** One rule for people: what it says in a sentence, and what may be moved about it. */
 export type RuleAnswer = z.infer<typeof ruleAnswerSchema>;
+/** A rule set for people. */
 export type RuleSetAnswer = z.infer<typeof ruleSetAnswerSchema>;
+/** The answer of `POST /api/v1/rule-sets/validate`: the rule set, or every problem of the text. */
 export type RulesValidation = z.infer<typeof rulesValidationSchema>;
+/** A units table: its units as the rules read them, and all other columns as text under their headings. */
 export type UnitsAnswer = z.infer<typeof unitsAnswerSchema>;
+/** The answer of `GET /api/v1/rule-sets`. */
 export type RuleSetList = z.infer<typeof ruleSetListSchema>;

@@ -81,6 +81,7 @@ export function endedJob<Answer extends z.ZodType>(answer: Answer, operation: z.
   ]);
 }
 
+/** A job as it is created, followed (server-sent events) and listed; its result is asked for by `GET`. */
 export type JobAnswer = z.infer<typeof jobSchema>;
 
 /** The jobs of one kind. */

@@ -63,7 +63,10 @@ export type JobRunner = (
 
 /** Who creates a job. */
 export interface JobAsker {
-  /** What the job is to be known by: the id of the request that asks for it, or of the first that asked the same. Absent: made up. */
+  /**
+   * What the job is to be known by: the id of the request that asks for it, or of the first that asked the
+   * same. Absent: made up.
+   */
   readonly id?: string;
   /** How all ids begin that are made of the same key; absent: there is no key. */
   readonly underKey?: string;

@@ -48,7 +48,10 @@ export interface ServiceLimits {
   readonly endedJobSeconds: number;
   /** Milliseconds for a job where its request says nothing. */
   readonly jobTimeLimitMs: number;
-  /** Milliseconds between the moment when it says that it is not ready any more and that when it takes no more connections. */
+  /**
+   * Milliseconds between the moment when it says that it is not ready any more and that when it takes no more
+   * connections.
+   */
   readonly noticeMs: number;
   /** Milliseconds that running requests get when the service stops. */
   readonly drainMs: number;

@@ -101,6 +101,9 @@ export const poolValidationSchema = z
 
 /** See {@link tableLayoutSchema}. */
 export type TableLayoutAnswer = z.infer<typeof tableLayoutSchema>;
+/** A pool as a table: one object a candidate, cells as text under the headings of the file. */
 export type PoolAnswer = z.infer<typeof poolAnswerSchema>;
+/** The answer of `POST /api/v1/pools/validate`: the pool, or every problem of the text. */
 export type PoolValidation = z.infer<typeof poolValidationSchema>;
+/** The answer of `GET /api/v1/pools`. */
 export type PoolList = z.infer<typeof poolListSchema>;

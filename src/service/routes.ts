@@ -12,7 +12,10 @@ import { replayRoute } from './routes/replay.ts';
 import { testRulesRoute } from './routes/rule-tests.ts';
 import { unitsRoute, validateUnitsRoute } from './routes/units.ts';
 
-/** Everything that is asked and answered at once. Questions come from their list; what is only looked up has a file in `routes/`. */
+/**
+ * Everything that is asked and answered at once. Questions come from their list; what is only looked up has a
+ * file in `routes/`.
+ */
 export const ROUTES: readonly Route[] = [
   ...QUESTION_ROUTES,
   ...REPORT_ROUTES,

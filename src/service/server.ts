@@ -31,7 +31,10 @@ export interface ServiceOptions {
   readonly host?: string;
   /** 8080 if absent; 0 takes any that is free. */
   readonly port?: number;
-  /** Whom it lets in: whoever uses its machine if absent. Where others reach it: those with accounts, unless keys are said. */
+  /**
+   * Whom it lets in: whoever uses its machine if absent. Where others reach it: those with accounts, unless
+   * keys are said.
+   */
   readonly people?: KnownPeople;
   /** How long people stay signed in; absent: half a day, and an hour without a question. */
   readonly sessions?: Partial<SessionLimits>;

@@ -34,7 +34,7 @@ const START = 3_600_000;
 const PARSE = 30_000;
 
 /** Milliseconds between the death of a thread and the look for who waited for it. */
-const GRIEF = 500;
+const UNTIL_REPLACED = 500;
 /** What is asked of a thread so that it starts. */
 const NOTHING: RawRequest = { parameters: {}, language: 'en' };
 
@@ -87,10 +87,10 @@ export class WorkerPool {
       idleTimeout: 60_000,
       execArgv: [],
       resourceLimits: THREAD_MEMORY,
-      // Otherwise an idle worker blocks in Atomics.wait and is deaf to its own solver threads.
+      // Otherwise an idle worker blocks in Atomics.wait and does not hear its own solver threads.
       atomics: 'disabled',
     });
-    this.#threads.on('workerDestroy', () => setTimeout(() => this.#fillUp(), GRIEF).unref());
+    this.#threads.on('workerDestroy', () => setTimeout(() => this.#fillUp(), UNTIL_REPLACED).unref());
   }
 
   /** Piscina starts no thread by itself for whom one was waited for that died while it was starting. */

@@ -42,7 +42,10 @@ export function openCase(
 
 const factTables = new WeakMap<Pool, WeakMap<RuleSet, Reading<FactTable>>>();
 
-/** The facts of a pool under a rule set: one table however often it is asked for, so that what is decided on it is decided once. */
+/**
+ * The facts of a pool under a rule set: one table however often it is asked for, so that what is decided on it
+ * is decided once.
+ */
 function factsUnder(pool: Pool, ruleSet: RuleSet): Reading<FactTable> {
   let ofPool = factTables.get(pool);
   if (ofPool === undefined) factTables.set(pool, (ofPool = new WeakMap()));

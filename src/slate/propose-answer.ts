@@ -135,7 +135,11 @@ export const proposalSchema = z
   })
   .meta({ id: 'Proposal', description: 'The answer of `propose`.' });
 
+/** One proposed slate. */
 export type Slate = z.infer<typeof slateSchema>;
+/** Who is on every slate near the best, on some, on none: all candidates of the pool, by id. */
 export type NearBest = z.infer<typeof nearBestSchema>;
+/** Prices of rules that prove what no slate can exceed. */
 export type Prices = z.infer<typeof pricesSchema>;
+/** The answer of `propose`. */
 export type Proposal = z.infer<typeof proposalSchema>;

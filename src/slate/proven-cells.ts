@@ -9,9 +9,9 @@ import { checkedProof, type ProvingLimits } from './proving.ts';
 const TRIED = 4;
 
 /**
- * Proves cases that differ in bounds alone, the cells of a sweep or the bounds of a quota, one after the other. Prices prove a bound under any bounds of the rules, only
- * not always one that is low enough: so the trees of cells nearby are tried first, and where one of them holds
- * for the slate of this cell, nothing is looked for.
+ * Proves cases that differ in bounds alone, the cells of a sweep or the bounds of a quota, one after the other.
+ * Prices prove a bound under any bounds of the rules, only not always one that is low enough: so the trees of
+ * cells nearby are tried first, and where one of them holds for the slate of this cell, nothing is looked for.
  */
 export class CellProofs {
   readonly #found: Proof[] = [];

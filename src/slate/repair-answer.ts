@@ -52,6 +52,9 @@ export const repairSchema = z
   })
   .meta({ id: 'Repair', description: 'The answer of `repair`.' });
 
+/** One change of a slate: somebody is replaced, or only leaves, or only joins. */
 export type Swap = z.infer<typeof swapSchema>;
+/** A slate that keeps all hard rules, and the way there. */
 export type Repaired = z.infer<typeof repairedSchema>;
+/** The answer of `repair`. */
 export type Repair = z.infer<typeof repairSchema>;

@@ -18,4 +18,5 @@ export const verificationSchema = z
   ])
   .meta({ id: 'Verification', description: 'The answer of `verify`: a proof holds, or why it does not.' });
 
+/** The answer of `verify`: a proof holds, or why it does not. */
 export type Verification = z.infer<typeof verificationSchema>;

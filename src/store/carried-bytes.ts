@@ -2,7 +2,10 @@ const BYTE_ORDER_MARK = '\uFEFF';
 /** Shorter texts of these letters are words and numbers; no table is as short. */
 const SHORTEST = 16;
 
-/** The bytes that a text may stand for: its own, those with the mark that a reader left out, and those that it is base64 of. */
+/**
+ * The bytes that a text may stand for: its own, those with the mark that a reader left out, and those that it
+ * is base64 of.
+ */
 export function bytesMeant(text: string): readonly Buffer[] {
   const inBase64 = bytesInBase64(text);
   return [
@@ -12,7 +15,10 @@ export function bytesMeant(text: string): readonly Buffer[] {
   ];
 }
 
-/** The bytes that a text is base64 of: so workbooks stand in drafts and in what jobs are asked; `undefined` for other texts. */
+/**
+ * The bytes that a text is base64 of: so workbooks stand in drafts and in what jobs are asked; `undefined` for
+ * other texts.
+ */
 export function bytesInBase64(text: string): Buffer | undefined {
   return text.length >= SHORTEST && /^[\w+/-]+={0,2}$/.test(text) ? Buffer.from(text, 'base64') : undefined;
 }

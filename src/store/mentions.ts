@@ -17,7 +17,7 @@ export interface Mention {
   readonly lines: readonly string[];
 }
 
-/** Letters of a line that are shown. */
+/** Characters of a line that are shown. */
 const LONGEST = 400;
 
 /**

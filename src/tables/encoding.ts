@@ -115,7 +115,10 @@ function guessedUtf16(bytes: Uint8Array): Encoding | undefined {
   return zeros[0]! > zeros[1]! ? 'utf-16be' : 'utf-16le';
 }
 
-/** Letters of Windows-1258 that Vietnamese has and few other languages do: Ă ă Đ đ Ơ ơ Ư ư, where 1252 has Ã ã Ð ð Õ õ Ý ý. */
+/**
+ * Letters of Windows-1258 that Vietnamese has and few other languages do: Ă ă Đ đ Ơ ơ Ư ư, where 1252 has Ã ã Ð
+ * ð Õ õ Ý ý.
+ */
 const VIETNAMESE_LETTERS = new Set([0xc3, 0xe3, 0xd0, 0xf0, 0xd5, 0xf5, 0xdd, 0xfd]);
 /** The five tone marks of Windows-1258, which follow their vowel. */
 const TONE_MARKS = new Set([0xcc, 0xd2, 0xde, 0xec, 0xf2]);

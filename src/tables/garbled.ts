@@ -19,7 +19,10 @@ const OF_EUROPE = /(?<!\p{L})\p{L}{1,2}ª(?!\p{L})|(?<=[lL])·(?=[lL])/gu;
 /** Letters and tones of Vietnamese, which no other language of Europe has. */
 const VIETNAMESE = /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/u;
 
-/** Places where old fonts show that a text is surely in one of them: a word or a quotation mark of another language has one. */
+/**
+ * Places where old fonts show that a text is surely in one of them: a word or a quotation mark of another
+ * language has one.
+ */
 const LEAST_FOR_SURE = 3;
 
 /**

@@ -39,7 +39,10 @@ export function wordKey(text: string): string {
     .replaceAll(VOWELS, (run) => run.replaceAll(TONES, '') + (run.match(TONES) ?? []).join(''));
 }
 
-/** Words as small letters without marks, digits and hyphens, as ids and names of files are: `Khu vực: Bắc` is `khu-vuc-bac`. */
+/**
+ * Words as small letters without marks, digits and hyphens, as ids and names of files are: `Khu vực: Bắc` is
+ * `khu-vuc-bac`.
+ */
 export function hyphenated(words: string): string {
   return words
     .normalize('NFD')

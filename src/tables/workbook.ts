@@ -25,16 +25,19 @@ import { zipFault } from './zip-guard.ts';
 
 /** Bytes of a sheet, unpacked, up to which the library reads it; larger ones are scanned, ten times as fast. */
 const SMALL_SHEET = 1 << 20;
-/** Bytes of a sheet that cannot be scanned, up to which it is read whole; larger ones are streamed, without formats, merged cells and hidden rows. */
+/**
+ * Bytes of a sheet that cannot be scanned, up to which it is read whole; larger ones are streamed, without
+ * formats, merged cells and hidden rows.
+ */
 const WHOLE_SHEET = 24 << 20;
 
 /** Bytes of XML, unpacked, that the library may have to hold as texts at once, which takes some ten times as much memory. */
 const MOST_WHOLE = 128 << 20;
 
 /**
- * Opens a workbook. What the library does that reads them is known here alone, and in the scan of large sheets. Formulas give the value
- * that was saved with them and are never computed; dates are days of either epoch; numbers that a format
- * shows with leading zeros are shown so.
+ * Opens a workbook. What the library does that reads them is known here alone, and in the scan of large sheets.
+ * Formulas give the value that was saved with them and are never computed; dates are days of either epoch;
+ * numbers that a format shows with leading zeros are shown so.
  *
  * @throws UnreadableWorkbook also while rows are read.
  */

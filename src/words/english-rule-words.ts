@@ -11,6 +11,7 @@ export const NOUNS: Readonly<Record<Counted, readonly [one: string, many: string
   rule: ['rule', 'rules'],
 };
 
+/** What a clause about what is counted begins with. */
 export const WHO: Readonly<Record<Counted, string>> = {
   member: 'who',
   unit: 'that',
@@ -19,20 +20,27 @@ export const WHO: Readonly<Record<Counted, string>> = {
   rule: 'that',
 };
 
+/** `is`, of one, of many, or of what must be. */
 export const BE: Readonly<Record<Mood, string>> = { one: 'is', many: 'are', must: 'must be' };
+/** `is not`, likewise. */
 export const NOT_BE: Readonly<Record<Mood, string>> = { one: 'is not', many: 'are not', must: 'must not be' };
+/** `has`, likewise. */
 export const HAVE: Readonly<Record<Mood, string>> = { one: 'has', many: 'have', must: 'must have' };
+/** `has not`, likewise. */
 export const NOT_HAVE: Readonly<Record<Mood, string>> = {
   one: 'does not have',
   many: 'do not have',
   must: 'must not have',
 };
+/** `holds`, likewise. */
 export const HOLD: Readonly<Record<Mood, string>> = { one: 'holds', many: 'hold', must: 'must hold' };
+/** `does not hold`, likewise. */
 export const NOT_HOLD: Readonly<Record<Mood, string>> = {
   one: 'does not hold',
   many: 'do not hold',
   must: 'must not hold',
 };
+/** The verb before `born`, likewise. */
 export const BORN: Readonly<Record<Mood, string>> = { one: 'was', many: 'were', must: 'must have been' };
 
 const MONTHS = 'January February March April May June July August September October November December'.split(

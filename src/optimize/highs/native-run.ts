@@ -4,7 +4,7 @@ type RunStoppably = <Result>(run: () => Result) => Result;
 let stoppably: RunStoppably | undefined;
 
 /**
- * Has native runs of this thread run through `wrap`: meanwhile the thread hears nothing, neither messages nor
+ * Has native runs of this thread run through `wrap`: meanwhile the thread receives nothing, neither messages nor
  * signals, and whoever wants them stopped has to see to it.
  */
 export function runNativelyThrough(wrap: RunStoppably | undefined): void {

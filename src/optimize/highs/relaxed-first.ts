@@ -96,7 +96,10 @@ export class RelaxedFirstSession {
     return value >= bound || enough?.(x, bound) === true ? { status: 'optimal', x, value } : undefined;
   }
 
-  /** A whole number that no solution's level exceeds under these bounds, by the relaxation alone; `Infinity` where it says none. */
+  /**
+   * A whole number that no solution's level exceeds under these bounds, by the relaxation alone; `Infinity`
+   * where it says none.
+   */
   upperBound(bounds: Bounds, limits: SolveLimits): number {
     if (this.#program.columnCount === 0) return Infinity;
     const model = this.#relaxation;

@@ -26,8 +26,9 @@ function isExact(rule: Rule): boolean {
 }
 
 /**
- * Whether one row says both bounds of a share, an equation or, where they are rounded, a range. Where slack counts whole members each side has a row of
- * its own: 1 of 3 lacks half a member to be one half, and with a whole one more it would have too many.
+ * Whether one row says both bounds of a share, an equation or, where they are rounded, a range. Where slack
+ * counts whole members each side has a row of its own: 1 of 3 lacks half a member to be one half, and with a
+ * whole one more it would have too many.
  */
 export function isOneRow(rule: ShareRule): boolean {
   return sameRatio(rule.min, rule.max) && (rule.strength === 'hard' || isExact(rule));

@@ -10,7 +10,8 @@ import { boundsOfShare, COUNTS } from './share-rows.ts';
 
 /**
  * Rules that count units (`per: unit`), or the groups of a fact that are represented. A unit counts if one of
- * its rows of the table is chosen that matches. Let X be the number of these; the unit gets a column u of its own, tied to them by two rows:
+ * its rows of the table is chosen that matches. Let X be the number of these; the unit gets a column u of its
+ * own, tied to them by two rows:
  *
  *     X − u ≥ 0          no unit counts without a matching choice
  *     X − M u ≤ 0        none with one does not, where M is the number of matching rows
@@ -24,7 +25,10 @@ export interface UnitLinks extends RowFamily {
 
 /** A column that is 1 where a unit counts. */
 export interface LinkColumn {
-  /** What a slate must be for it to be 1: sums of these rows, without their columns, within bounds. Absent: no sign of a slate. */
+  /**
+   * What a slate must be for it to be 1: sums of these rows, without their columns, within bounds. Absent: no
+   * sign of a slate.
+   */
   readonly where?: readonly { readonly row: number; readonly lower: number; readonly upper: number }[];
   /** What it adds to the rows of its rule. */
   readonly ofRule: readonly RowEntry[];

@@ -2,7 +2,10 @@ import { type LinearProgram, objectiveValue } from '../linear-program.ts';
 import type { Outcome } from '../solver.ts';
 import { greatestCommonDivisor } from '../whole-numbers.ts';
 
-/** Folded coefficients stay below this: scaled to 2^20 (`highs/scale.ts`) one unit is then 2^-14, well above HiGHS's tolerances. */
+/**
+ * Folded coefficients stay below this: scaled to 2^20 (`highs/scale.ts`) one unit is then 2^-14, well above
+ * HiGHS's tolerances.
+ */
 const LARGEST = 2 ** 34;
 
 /** A program whose later levels stand inside earlier ones, with the way back for bounds. */

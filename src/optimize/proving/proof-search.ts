@@ -199,7 +199,10 @@ class ProofSearch {
     return worth === 'none' ? { kind, prices, keep } : undefined;
   }
 
-  /** The sum of what is priced; what missing a goal could gain no higher than what it costs, whatever rounding made of it. */
+  /**
+   * The sum of what is priced; what missing a goal could gain no higher than what it costs, whatever rounding
+   * made of it.
+   */
   #summed(
     found: RowPrices,
     status: RelaxedStatus,

@@ -99,7 +99,10 @@ function isFractional(value: number): boolean {
   return Math.abs(value - Math.round(value)) > INTEGRALITY;
 }
 
-/** The same for equal sets of columns. Two sets that differ have the same one practically never, and then one is not branched on. */
+/**
+ * The same for equal sets of columns. Two sets that differ have the same one practically never, and then one is
+ * not branched on.
+ */
 function fingerprint(columns: Uint32Array): string {
   let hash = 0x811c9dc5;
   for (const column of columns) hash = Math.imul(hash ^ column, 0x01000193) >>> 0;

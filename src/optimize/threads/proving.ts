@@ -7,6 +7,7 @@ import { pricingThreads, provingThreads } from './thread-pools.ts';
 /** What the search gets beyond its limit to stop by itself, in milliseconds. */
 const KILL = 250;
 
+/** The best that a solver found, of which a proof is looked for. */
 export type FoundBest = NonNullable<ProvingTask['best']>;
 
 /** How long a search may take, and how it is cancelled. */

@@ -13,6 +13,7 @@ import type {
 import { THREAD_MEMORY } from './thread-memory.ts';
 import { threadFile } from './thread-file.ts';
 
+/** A solver that runs in threads of its own. */
 export type SolverName = ThreadTask['solver'];
 
 /** The threads of a solver. */

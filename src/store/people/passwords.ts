@@ -33,7 +33,8 @@ export async function derive(password: string): Promise<Derived> {
 /**
  * The key of a password that is right; `undefined` for a wrong one.
  *
- * @param hash absent: nobody has it, which takes as long to find out
+ * @param hash absent: nobody has such an account; a key is made all the same, at the cost of a new password, so
+ *   that the time taken hardly tells
  */
 export async function keyOfPassword(password: string, hash: string | undefined): Promise<Buffer | undefined> {
   const [, N, r, p, salt = '', check = ''] = hash?.split('$') ?? [];

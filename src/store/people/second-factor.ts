@@ -30,7 +30,7 @@ export async function codeStep(secret: string, code: string): Promise<number | u
 }
 
 const RECOVERY_CODES = 10;
-/** Letters and figures that nobody takes for one another, 32 of them. */
+/** The 32 letters and figures that are left without `i`, `l`, `o` and `1`, which are misread most often. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz023456789';
 
 /** Codes of 80 random bits that stand in for a lost telephone, each once: `abcd-efgh-jkmn-pqrs`. */

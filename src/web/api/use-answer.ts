@@ -25,8 +25,9 @@ interface Known<Answer> {
 const RETRY = 2_000;
 
 /**
- * Asks a question whenever it becomes another object; the latest wins, and an older one still on its
- * way is aborted. While the service cannot be reached it is asked again and again. Keep the question in a `useMemo`. `undefined` asks nothing.
+ * Asks a question whenever it becomes another object; the latest wins, and an older one still on its way is
+ * aborted. While the service cannot be reached it is asked again and again. Keep the question in a `useMemo`.
+ * `undefined` asks nothing.
  *
  * @param patience milliseconds that a question must stand before it is asked.
  */

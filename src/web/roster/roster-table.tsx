@@ -13,7 +13,10 @@ const OFFICIAL = ['nativePlace', 'ethnicity', 'degree', 'politicalTheory', 'join
 /** Which columns a roster has: those of an official one that the table can fill, and what the rules ask for. */
 interface RosterColumns {
   readonly hasPosts: boolean;
-  /** Dates of birth, of men and of women apart; without them, or where somebody is neither, gender and date are columns like others. */
+  /**
+   * Dates of birth, of men and of women apart; without them, or where somebody is neither, gender and date are
+   * columns like others.
+   */
   readonly hasBirthDates: boolean;
   readonly facts: readonly string[];
   readonly hasWork: boolean;

@@ -4,7 +4,10 @@ const KEPT_AS = 'slate.hand';
 
 let hand: string | undefined;
 
-/** What tells the steps made in this browser from those of others; a browser that remembers nothing has another on each page. */
+/**
+ * What tells the steps made in this browser from those of others; a browser that remembers nothing has another
+ * on each page.
+ */
 export function ownHand(): string {
   hand ??= rememberedHand();
   return hand;

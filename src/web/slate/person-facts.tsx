@@ -60,7 +60,10 @@ export function PersonFact({ person, fact }: { readonly person: Person; readonly
   }
 }
 
-/** Says the facts of these columns that fit into one line: words and numbers, no marks; of what is true or not, what is true. */
+/**
+ * Says the facts of these columns that fit into one line: words and numbers, no marks; of what is true or not,
+ * what is true.
+ */
 export function useShortFacts(columns: readonly string[]): (person: Person | undefined) => readonly string[] {
   const words = useCellWords();
   const { ruleSet } = useCase();

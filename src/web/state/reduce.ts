@@ -10,7 +10,10 @@ import {
   type Work,
 } from './work.ts';
 
-/** What changes along with a choice where the rest of the work does not fit it: another pool, other rules, other units or none. */
+/**
+ * What changes along with a choice where the rest of the work does not fit it: another pool, other rules, other
+ * units or none.
+ */
 export type Companions = Partial<Pick<Work, 'pool' | 'rules' | 'units'>>;
 
 /** One thing that the board does. */

@@ -10,6 +10,7 @@ export interface PricesSaid {
   readonly plan: boolean;
 }
 
+/** Those whom a sentence is about, by id. */
 export interface Named {
   readonly ids: readonly string[];
 }
