@@ -19,13 +19,8 @@ export { type BatchOptions, solveBatch } from './library/batch.ts';
 export { type DeliverySources, diffPools, mergePools, type PoolsDiff } from './library/deliveries.ts';
 export type { DeliveredCell, DeliveredLine, SwappedColumn } from './pool/deliveries.ts';
 export { openQuestion, type QuestionSources, readQuestion } from './library/open-question.ts';
-export {
-  Question,
-  type QuestionChange,
-  type Running,
-  type ScenariosInput,
-  type SlateInput,
-} from './library/question.ts';
+export { Question, type QuestionChange } from './library/question.ts';
+export type { Running, ScenariosInput, SlateInput } from './library/read-asked.ts';
 export { listRules, loadRules } from './library/rules.ts';
 export {
   replay,

@@ -3,9 +3,21 @@ import { join } from 'node:path';
 import type { NamedCases } from './batch-table.ts';
 import type { BatchAnswer } from './run-batch.ts';
 import { BATCH_FILES } from './told-batch.ts';
+import { InputError, type Problem, problem } from '../words/problem.ts';
 
 /** The file of a folder in which the results of batches are kept, from one batch to the next. */
 export const RESULTS = 'results.jsonl';
+
+/** Makes the folder before the work begins, so that nothing is lost to a mistyped name afterwards. @throws InputError */
+export async function writableFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    const found: Problem = problem('batch.cannot-write', { folder, reason: String(error.code) });
+    throw new InputError([found]);
+  }
+}
 
 /**
  * Writes what people read of a batch into a folder: `summary.json`, `cases.csv`, `cases.parquet` and

@@ -88,7 +88,10 @@ export function throwIfPaperUnfit({ options }: PaperAsked, { asked }: OpenCase):
   if (problems.length > 0) throw new InputError(problems);
 }
 
-/** The paper that is asked for, to be written; none where the answer has no such slate, which is said. */
+/**
+ * The paper that is asked for, to be written; where the answer has slates but not this one, the problem instead.
+ * An answer without any slate says by its own exit code that there was none; that is noted.
+ */
 export function paperFiles(
   { file, format, which, options }: PaperAsked,
   { asked }: OpenCase,
@@ -99,8 +102,9 @@ export function paperFiles(
   const slate = slates[which - 1];
   if (slate !== undefined)
     return [{ file, content: () => writePaper(asked, slate, format, { ...options, language }) }];
-  note(
-    say('papers.no-such-slate', { wanted: which, found: slates.filter((each) => each !== undefined).length }),
-  );
+  const found = slates.filter((each) => each !== undefined).length;
+  const parameters = { wanted: which, found };
+  if (found > 0) return [{ file, content: problem('papers.no-such-slate', parameters) }];
+  note(say('papers.no-such-slate', parameters));
   return [];
 }

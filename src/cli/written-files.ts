@@ -8,7 +8,8 @@ import type { Cli } from './context.ts';
 /** A file that a command writes besides its answer; nothing is written where no name was given. */
 export interface FileToWrite {
   readonly file: string | undefined;
-  readonly content: () => string | Uint8Array | Promise<string | Uint8Array>;
+  /** What is written; or why there is nothing to write, which is told like a file that cannot be. */
+  readonly content: (() => string | Uint8Array | Promise<string | Uint8Array>) | Problem;
 }
 
 /** What commander read of a command line, by the names that it gives options. */
@@ -93,6 +94,10 @@ export async function writeFiles(
   const problems: Problem[] = [];
   for (const { file, content } of files) {
     if (file === undefined) continue;
+    if (typeof content !== 'function') {
+      problems.push(content);
+      continue;
+    }
     const bytes = await content();
     const failure = await failureOf(file, () => writeWhole(file, bytes));
     if (failure === undefined) note(say('cli.wrote', { file }));

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
+import { z } from 'zod';
 import { prepareBatch } from '../batch/batch-parts.ts';
 import { type KeptResults, resultsInFile, resultsInMemory } from '../batch/kept-results.ts';
 import { readBatch } from '../batch/read-cases.ts';
 import { type BatchAnswer, runBatch } from '../batch/run-batch.ts';
-import { RESULTS, writeBatch } from '../batch/written-batch.ts';
+import { RESULTS, writableFolder, writeBatch } from '../batch/written-batch.ts';
 import { pathNamed } from '../opening/shipped.ts';
+import { timeLimit } from '../questions/options.ts';
 import { valueOf } from '../words/problem.ts';
+import { checked } from './arguments.ts';
 
 /** What a batch is asked. Paths are those of files, or of files of shipped pools: `country/cases.csv`. */
 export interface BatchOptions {
@@ -36,6 +39,22 @@ export interface BatchOptions {
   readonly onProgress?: (done: number, reused: number, total: number) => void;
 }
 
+const optionsSchema = z.strictObject({
+  cases: z.string(),
+  rules: z.string().optional(),
+  scenarios: z.string().optional(),
+  under: z.array(z.string()).optional(),
+  costs: z.array(z.string()).optional(),
+  out: z.string().optional(),
+  kept: z.custom<KeptResults>((value) => typeof value === 'object' && value !== null).optional(),
+  timeLimitMs: timeLimit(),
+  threads: z.int().min(1).optional(),
+  signal: z.instanceof(AbortSignal).optional(),
+  onProgress: z
+    .custom<NonNullable<BatchOptions['onProgress']>>((value) => typeof value === 'function')
+    .optional(),
+});
+
 /**
  * Answers many cases at once: each proposed and checked under every scenario, diagnosed where no slate exists,
  * and all summed up. A case that cannot be read is told in the answer and keeps nobody from the others.
@@ -45,7 +64,7 @@ export interface BatchOptions {
  */
 export async function solveBatch(options: BatchOptions): Promise<BatchAnswer> {
   const { cases, rules, scenarios, under, costs, out, kept, timeLimitMs, threads, signal, onProgress } =
-    options;
+    checked(z.object({ options: optionsSchema }), { options }).options;
   const named = valueOf(await readBatch(cases));
   const prepared = valueOf(
     await prepareBatch({
@@ -56,6 +75,7 @@ export async function solveBatch(options: BatchOptions): Promise<BatchAnswer> {
       ...(costs !== undefined && { costs }),
     }),
   );
+  if (out !== undefined) await writableFolder(out);
   const inFolder = out === undefined ? resultsInMemory() : resultsInFile(join(out, RESULTS));
   const answer = await runBatch(prepared, {
     kept: kept ?? inFolder,

@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import { openDelivery, type OpenDelivery } from '../opening/delivery.ts';
 import { DirectReader } from '../opening/reader.ts';
 import { QUESTION } from '../opening/sources.ts';
 import { type DeliveredLine, type SwappedColumn, withDelivery } from '../pool/deliveries.ts';
 import { InputError, problem, valueOf } from '../words/problem.ts';
-import type { QuestionSources } from './open-question.ts';
+import { checked } from './arguments.ts';
+import { type QuestionSources, sourcesSchema } from './open-question.ts';
 
 /** A pool, and the tables of a later delivery of it. */
 export interface DeliverySources {
@@ -37,6 +39,7 @@ export async function diffPools(sources: DeliverySources): Promise<PoolsDiff> {
  * @throws InputError for ids of which the delivery says nothing
  */
 export async function mergePools(sources: DeliverySources, accepted: readonly string[]): Promise<string> {
+  checked(z.object({ accepted: z.array(z.string()) }), { accepted });
   const { before, after, lines } = await opened(sources);
   const known = new Set(lines.map(({ id }) => id));
   const unknown = accepted.flatMap((id, at) =>
@@ -48,6 +51,14 @@ export async function mergePools(sources: DeliverySources, accepted: readonly st
   return withDelivery(before, after, new Set(accepted), { isPartial: sources.partial });
 }
 
-async function opened({ before, after, partial }: DeliverySources): Promise<OpenDelivery> {
+const { pool } = sourcesSchema.shape;
+const deliverySchema = z.object({
+  before: pool,
+  after: z.array(pool).min(1),
+  partial: z.boolean().optional(),
+});
+
+async function opened(sources: DeliverySources): Promise<OpenDelivery> {
+  const { before, after, partial } = checked(z.object({ sources: deliverySchema }), { sources }).sources;
   return valueOf(await openDelivery({ before, after }, new DirectReader(), { isPartial: partial }));
 }

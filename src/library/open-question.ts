@@ -14,6 +14,7 @@ import type {
 import { readOptions } from '../questions/asking.ts';
 import { changesSchema, decisionsSchema, readingSchema } from '../questions/case-schema.ts';
 import { type Reading, valueOf } from '../words/problem.ts';
+import { textOrBytes } from './arguments.ts';
 import { Question } from './question.ts';
 
 /** What a question is opened with. */
@@ -36,14 +37,20 @@ export interface QuestionSources {
 
 const file = z.strictObject({ file: z.string() });
 const called = z.string().optional();
-const bytes = z.custom<string | Uint8Array>(
-  (value) => typeof value === 'string' || value instanceof Uint8Array,
-);
-const records = z.custom<Iterable<CandidateInput>>(
-  (value) => typeof value === 'object' && value !== null && Symbol.iterator in value,
-);
-const csv = z.strictObject({ csv: bytes, called });
-const yaml = z.strictObject({ yaml: bytes, called });
+const records = z
+  .custom<Iterable<CandidateInput>>(
+    (value) => typeof value === 'object' && value !== null && Symbol.iterator in value,
+  )
+  .transform((all) => [...all])
+  .check(({ value: all, issues }) => {
+    for (const [at, each] of all.entries()) {
+      // Objects are looked at, not parsed: a hundred thousand of them would be copied.
+      if (typeof each === 'object' && each !== null && !Array.isArray(each)) continue;
+      issues.push({ code: 'invalid_type', expected: 'object', input: each, path: [at] });
+    }
+  });
+const csv = z.strictObject({ csv: textOrBytes, called });
+const yaml = z.strictObject({ yaml: textOrBytes, called });
 const named = z.strictObject({ name: z.string() });
 const { mapping } = readingSchema.shape;
 /** A mapping may also be a file here. */
@@ -53,7 +60,7 @@ const loadedRules = z.custom<Extract<RulesSource, { sha256: string }>>(
 );
 
 /** Everything that {@link openQuestion} takes: who does not write TypeScript is told what is wrong, too. */
-const sourcesSchema = z.strictObject({
+export const sourcesSchema = z.strictObject({
   pool: z.union([
     named,
     z.strictObject({ ...file.shape, reading }),
@@ -72,7 +79,7 @@ const sourcesSchema = z.strictObject({
   scenario: z
     .union([
       z.strictObject({ file: z.string(), id: called }),
-      z.strictObject({ yaml: bytes, id: called, called }),
+      z.strictObject({ yaml: textOrBytes, id: called, called }),
       changesSchema,
     ])
     .optional(),

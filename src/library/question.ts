@@ -1,33 +1,25 @@
 import { z } from 'zod';
 import { openCaseOf, type OpenCase } from '../opening/open-case.ts';
-import {
-  type CaseSources,
-  type DecisionsInput,
-  type ScenariosSource,
-  type ScenarioSource,
-  type SlateSource,
-} from '../opening/sources.ts';
+import { type CaseSources, type DecisionsInput, type ScenarioSource } from '../opening/sources.ts';
 import { PAPER_FORMATS, type PaperFormat, type PaperOptions, paperOptionsShape } from '../papers/paper.ts';
 import { writePaper } from '../papers/write-paper.ts';
 import { answerTo, openFor, type OptionsRead, problemsBefore, readOptions } from '../questions/asking.ts';
 import { changesSchema, decisionsSchema } from '../questions/case-schema.ts';
 import { QUESTIONS, type Questions } from '../questions/list.ts';
-import { timeLimit } from '../questions/options.ts';
-import type { AnswerOf, Control, OptionsOf, QuestionDefinition } from '../questions/question.ts';
+import type { AnswerOf, OptionsOf, QuestionDefinition } from '../questions/question.ts';
 import { joined } from '../scenarios/scenario.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { type Language, LANGUAGES } from '../words/language.ts';
 import { InputError, valueOf } from '../words/problem.ts';
-
-/** What every question takes: how long it may take, what stops it, who hears how far it is. */
-export interface Running {
-  /** Milliseconds for the whole answer; absent: 60,000, and for a sweep as long as it takes. */
-  readonly timeLimitMs?: number | undefined;
-  /** Aborting ends the work; the promise is rejected with the signal's reason, but a sweep answers what it has. */
-  readonly signal?: AbortSignal | undefined;
-  /** Called with whole steps done of all steps. */
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
-}
+import { checked } from './arguments.ts';
+import {
+  aboutSlateSchema,
+  type Besides,
+  readAsked,
+  type Running,
+  type ScenariosInput,
+  type SlateInput,
+} from './read-asked.ts';
 
 type Asked<Name extends keyof Questions, But extends PropertyKey = never> = Omit<
   OptionsOf<Questions[Name]>,
@@ -36,10 +28,6 @@ type Asked<Name extends keyof Questions, But extends PropertyKey = never> = Omit
   Running;
 type Answered<Name extends keyof Questions> = Promise<AnswerOf<Questions[Name]>>;
 
-/** A slate or a plan: ids, or a table as `slate check` takes. */
-export type SlateInput = Exclude<SlateSource, { unreadable: unknown }>;
-/** Scenarios as a scenario file writes them, or such a file. */
-export type ScenariosInput = Exclude<ScenariosSource, { unreadable: unknown }>;
 /** What differs from a question: changes of rules as a scenario writes them, decisions on persons, or both. */
 export type QuestionChange = Extract<
   ScenarioSource,
@@ -48,25 +36,6 @@ export type QuestionChange = Extract<
   DecisionsInput;
 
 const changeSchema = z.strictObject({ ...changesSchema.shape, ...decisionsSchema.shape });
-const bytes = z.custom<string | Uint8Array>(
-  (value) => typeof value === 'string' || value instanceof Uint8Array,
-);
-const called = z.string().optional();
-const slateSchema = z.union([
-  z.array(z.string()),
-  z.looseObject({ members: z.array(z.string()) }),
-  z.strictObject({ file: z.string() }),
-  z.strictObject({ csv: bytes, called }),
-]);
-const ids = z.array(z.string()).optional();
-const scenariosSchema = z.union([
-  z.array(z.looseObject({})),
-  z.strictObject({ file: z.string(), ids }),
-  z.strictObject({ besideRules: z.string(), ids }),
-  z.strictObject({ yaml: bytes, ids, called, shown: called }),
-]);
-
-const besidesSchema = z.object({ slate: slateSchema.optional(), scenarios: scenariosSchema.optional() });
 
 /**
  * Candidates, rules, units and decisions brought together, to be asked. It never changes, and may be asked
@@ -186,7 +155,8 @@ export class Question {
     format: PaperFormat,
     options: PaperOptions & { readonly language?: Language } = {},
   ): Promise<Uint8Array> {
-    const { language = 'vi', ...others } = valueOf(readOptions(paperCallSchema, { ...options, format }));
+    const { language = 'vi', ...others } = checked(paperCallSchema, { ...options, format });
+    checked(aboutSlateSchema, { slate });
     const opened = valueOf(await openFor(QUESTIONS.check, this.#sources({ slate }), {}));
     const report = await answerTo(QUESTIONS.check, opened, {}, {});
     const [found] = QUESTIONS.check.slates?.(report, opened) ?? [];
@@ -227,7 +197,7 @@ export class Question {
   async #ask<Options extends z.ZodObject, Answer extends z.ZodType>(
     definition: QuestionDefinition<Options, Answer>,
     asked: object,
-    besides: { readonly slate?: SlateInput; readonly scenarios?: ScenariosInput } = {},
+    besides: Besides = {},
   ): Promise<z.output<Answer>> {
     const { control, options } = readAsked(definition, asked, besides);
     control.signal?.throwIfAborted();
@@ -259,27 +229,3 @@ const paperCallSchema = z.strictObject({
   language: z.enum(LANGUAGES).optional(),
   ...paperOptionsShape,
 });
-
-const runningSchema = z.object({
-  timeLimitMs: timeLimit(),
-  signal: z.instanceof(AbortSignal).optional(),
-  onProgress: z.custom<NonNullable<Running['onProgress']>>((value) => typeof value === 'function').optional(),
-});
-
-/** What is asked of a question, checked: its options, and how it runs. @throws InputError with everything that is wrong. */
-export function readAsked<Options extends z.ZodObject, Answer extends z.ZodType>(
-  { options: schema }: QuestionDefinition<Options, Answer>,
-  asked: object,
-  besides: object,
-): { readonly control: Control; readonly options: OptionsRead<Options> } {
-  const { signal, onProgress, ...written } = asked as Running;
-  // Where a time limit is an option of the question, it is checked and passed on as one.
-  const { timeLimitMs, ...others } = written;
-  const isOption = 'timeLimitMs' in schema.shape;
-  const options = readOptions(schema, isOption ? written : others);
-  const running = readOptions(runningSchema, { signal, onProgress, ...(!isOption && { timeLimitMs }) });
-  const about = readOptions(besidesSchema, besides);
-  const problems = [options, running, about].flatMap((each) => (each.ok ? [] : each.problems));
-  if (!running.ok || !options.ok || problems.length > 0) throw new InputError(problems);
-  return { control: running.value, options: options.value };
-}

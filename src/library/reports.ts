@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { DirectReader } from '../opening/reader.ts';
 import { answerTo, openFor, problemsBefore } from '../questions/asking.ts';
 import { QUESTIONS, type Questions } from '../questions/list.ts';
@@ -6,19 +7,28 @@ import { freezeCase, freezeTables } from '../records/frozen-case.ts';
 import { type Replay, replayReport } from '../records/replay-report.ts';
 import { thawnFrom } from '../records/thawn-case.ts';
 import { optionsForReport, writeReport } from '../records/write-report.ts';
-import type { Language } from '../words/language.ts';
+import { type Language, LANGUAGES } from '../words/language.ts';
 import { InputError, valueOf } from '../words/problem.ts';
+import { checked } from './arguments.ts';
 import { type QuestionSources, readSources } from './open-question.ts';
-import { readAsked, type Running, type SlateInput } from './question.ts';
+import { aboutSlateSchema, readAsked, type Running, type SlateInput } from './read-asked.ts';
+
+const REPORTED = ['check', 'propose', 'diagnose', 'why', 'replace', 'repair'] as const;
 
 /** The questions that find slates, whose answers can be reported. */
-export type ReportedQuestion = 'check' | 'propose' | 'diagnose' | 'why' | 'replace' | 'repair';
+export type ReportedQuestion = (typeof REPORTED)[number];
 
 /** What a report is made of. */
 export interface ReportSources extends QuestionSources {
   /** The slate, of questions that are about one. */
   readonly slate?: SlateInput;
 }
+
+const callSchema = z.object({
+  name: z.enum(REPORTED),
+  sources: z.looseObject({}),
+  asked: z.looseObject({ language: z.enum(LANGUAGES).optional(), blind: z.boolean().optional() }),
+});
 
 /** An answer, and its report of record. */
 export interface Reported<Name extends ReportedQuestion> {
@@ -35,17 +45,20 @@ export interface Reported<Name extends ReportedQuestion> {
  */
 export async function report<Name extends ReportedQuestion>(
   name: Name,
-  { slate, ...sources }: ReportSources,
-  asked: OptionsOf<Questions[Name]> &
+  sources: ReportSources,
+  asked?: OptionsOf<Questions[Name]> &
     Running & {
       readonly language?: Language;
       /** Without names and dates of birth; {@link replay} then needs the table of candidates. */
       readonly blind?: boolean;
     },
 ): Promise<Reported<Name>> {
-  const { language = 'vi', blind = false, ...written } = asked;
-  const { parts, folders } = valueOf(readSources(sources));
+  const call = checked(callSchema, { name, sources, asked: asked ?? {} });
+  const { slate, ...caseSources } = sources;
+  const { language = 'vi', blind = false, ...written } = call.asked;
+  const { parts, folders } = valueOf(readSources(caseSources));
   const question = QUESTIONS[name] as unknown as QuestionDefinition;
+  if (question.about === 'slate') checked(aboutSlateSchema, { slate });
   const besides = slate === undefined ? {} : { slate };
   const { options, control } = readAsked(question, written, besides);
   const frozen = valueOf(await freezeCase({ ...parts, ...besides }, folders));
@@ -81,8 +94,9 @@ export async function replay(
   text: string,
   { signal, ...tables }: Pick<Running, 'signal'> & Partial<Pick<QuestionSources, 'pool' | 'units'>> = {},
 ): Promise<Replay> {
+  const report = checked(z.object({ text: z.string() }), { text });
   return replayReport(
-    text,
+    report.text,
     'report',
     { ...(signal !== undefined && { signal }) },
     { tables: await tablesGiven(tables) },

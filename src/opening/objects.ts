@@ -4,7 +4,7 @@ import type { PoolReading } from '../pool/pool.ts';
 import { poolFromCandidates } from '../pool/read-candidates.ts';
 import { csvLine } from '../tables/write-csv.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { type Place, placedAt, type Problem, type Reading } from '../words/problem.ts';
+import { type Place, placedAt, type Problem, problem, type Reading } from '../words/problem.ts';
 import { type Folders, ruleSetIds, ruleText } from './shipped.ts';
 import { type CandidateInput, type PoolSource, QUESTION } from './sources.ts';
 
@@ -47,11 +47,23 @@ function withOwnKey(found: Problem, own: ReadonlyMap<string, string>): Problem {
     : placedAt(found, { ...place, field: `${row}${key}` });
 }
 
+/** An object of the caller as JSON; a problem where JSON cannot hold it: a circle, a BigInt, too deep a nesting. */
+export function asJson(written: object, place: Place): Reading<string> {
+  try {
+    return { ok: true, value: JSON.stringify(written) };
+  } catch (error) {
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    return { ok: false, problems: [problem('service.no-data', undefined, place)] };
+  }
+}
+
 /** A rule set of what a rule file would hold; problems point into the object. */
 export async function rulesOfObject(written: object, folders: Folders): Promise<Reading<RuleSet>> {
+  const text = asJson(written, { file: QUESTION, field: '/rules/ruleSet' });
+  if (!text.ok) return text;
   const { parseRuleSet } = await import('../rules/parse-rule-set.ts');
   const reading = await parseRuleSet(
-    JSON.stringify(written),
+    text.value,
     'rules',
     (id) => ruleText(id, folders),
     async () => ruleSetIds(folders),

@@ -11,6 +11,7 @@ import {
 } from '../scenarios/scenario.ts';
 import { type Decisions, NO_DECISIONS } from '../pool/decisions.ts';
 import { placedAt, problem, type Problem, type Reading } from '../words/problem.ts';
+import { asJson } from './objects.ts';
 import { QUESTION, type ScenariosSource, type ScenarioSource, type TextSource } from './sources.ts';
 import { bytesOfText } from './text-bytes.ts';
 import { bytesOfFile } from '../tables/read-file.ts';
@@ -116,8 +117,10 @@ async function listedScenarios(
   written: readonly object[],
   ruleSet: RuleSet,
 ): Promise<Reading<readonly Scenario[]>> {
+  const text = asJson({ scenarios: written }, { file: QUESTION, field: '/scenarios' });
+  if (!text.ok) return text;
   const { scenariosOfJson } = await loading();
-  const read = scenariosOfJson(JSON.stringify({ scenarios: written }), QUESTION, ruleSet);
+  const read = scenariosOfJson(text.value, QUESTION, ruleSet);
   if (!read.ok) {
     const at = ({ place }: Problem) => ({ file: QUESTION, field: place?.field ?? '' });
     return { ok: false, problems: read.problems.map((found) => placedAt(found, at(found))) };

@@ -16,11 +16,7 @@ export const letterheadSchema = z
     title: line('The title of the paper. Left out: what it is.'),
     subtitle: line('Below the title. Left out: the title of the rule set.'),
     place: line('The place of signing.'),
-    date: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/)
-      .optional()
-      .describe('The day of signing, `YYYY-MM-DD`. Left out: room to write it.'),
+    date: z.iso.date().optional().describe('The day of signing, `YYYY-MM-DD`. Left out: room to write it.'),
     onBehalf: line('On whose behalf it is signed: `T/M BAN THƯỜNG VỤ`.'),
     signer: line('The post of who signs: `BÍ THƯ`.'),
     name: line('The name of who signs. Left out: room for it.'),

@@ -6,6 +6,9 @@ import { PoolBuilder } from './pool-builder.ts';
 import type { PoolReading } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
 
+/** What a caller may give for a value though it is none. */
+type NoCell = 'list' | 'date' | 'object' | 'bigint' | 'symbol' | 'function';
+
 /** One candidate as JSON gives it: values by heading. */
 type CandidateRecord = Readonly<Record<string, unknown>>;
 
@@ -52,22 +55,18 @@ export function poolFromCandidates(records: readonly CandidateRecord[], file: st
 }
 
 function cellText(value: unknown, problems: ProblemList, place: () => Place): string {
-  switch (typeof value) {
-    case 'string':
-      return value;
-    case 'number':
-    case 'boolean':
-      return String(value);
-    case 'object':
-      if (value === null) return '';
-      problems.add(
-        (at) => problem('pool.bad-json-value', { found: Array.isArray(value) ? 'list' : 'object' }, at),
-        place,
-      );
-      return '';
-    default:
-      return '';
-  }
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (value === null || value === undefined) return '';
+  problems.add((at) => problem('pool.bad-json-value', { found: kindOf(value) }, at), place);
+  return '';
+}
+
+function kindOf(value: unknown): NoCell {
+  const type = typeof value;
+  if (type === 'bigint' || type === 'symbol' || type === 'function') return type;
+  if (Array.isArray(value)) return 'list';
+  return value instanceof Date ? 'date' : 'object';
 }
 
 /** JSON pointer (RFC 6901) to a candidate, or to one of their values. */
@@ -76,15 +75,19 @@ function pointer(row: number, key?: string): string {
 }
 
 function canonicalJson(records: readonly CandidateRecord[]): string {
-  return JSON.stringify(records, (_key, value: unknown) => (isRecord(value) ? sorted(value) : value));
+  return JSON.stringify(records.map(sorted));
 }
 
-function isRecord(value: unknown): value is CandidateRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The same record with sorted keys; `__proto__` stays a key like any other. */
+/**
+ * The same record with sorted keys; `__proto__` stays a key like any other. A value that is no cell, which is
+ * told elsewhere and may be a circle, counts as an empty one.
+ */
 function sorted(record: CandidateRecord): CandidateRecord {
   const entries = Object.entries(record).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(entries);
+  return Object.fromEntries(
+    entries.map(([key, value]) => [
+      key,
+      typeof value === 'object' || typeof value === 'bigint' ? null : value,
+    ]),
+  );
 }

@@ -47,7 +47,7 @@ function problemsOf(issue: Issue, above: Path, misread: Misread): readonly Probl
     case 'invalid_value':
       return [problem('service.choice', { allowed: issue.values.map(String) }, place)];
     case 'invalid_format':
-      return [problem('service.bad-name', undefined, place)];
+      return [formatProblem(issue.format, place)];
     case 'invalid_type':
       return [typeProblem(issue.expected, valueAt(misread.body, path), place)];
     default:
@@ -79,6 +79,12 @@ function unknownKey(key: string, allowed: readonly string[], path: Path): Proble
 function typeProblem(expected: string, value: unknown, place: Place): Problem {
   if (value === undefined) return problem('service.missing', { expected }, place);
   return problem('service.wrong-type', { expected, found: foundIn(value) }, place);
+}
+
+function formatProblem(format: string, place: Place): Problem {
+  return format === 'base64' || format === 'date'
+    ? problem('service.bad-format', { format }, place)
+    : problem('service.bad-name', undefined, place);
 }
 
 function rangeProblem(

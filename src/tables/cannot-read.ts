@@ -19,6 +19,8 @@ function reasonOf(error: unknown): 'missing' | 'folder' | 'forbidden' | 'other' 
   switch (error.code) {
     case 'ENOENT':
     case 'ENOTDIR':
+    // A name with a character that no name has: no file is called so.
+    case 'ERR_INVALID_ARG_VALUE':
       return 'missing';
     case 'EISDIR':
       return 'folder';

@@ -11,7 +11,9 @@ export function describeProblem(found: Problem, language: Language): string {
   const { place } = found;
   if (place === undefined) return text;
   const where = [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
-  return place.field === undefined ? `${where}: ${text}` : `${where}: ${place.field}: ${text}`;
+  return place.field === undefined || place.field === ''
+    ? `${where}: ${text}`
+    : `${where}: ${place.field}: ${text}`;
 }
 
 /** Thrown where a caller asked for a value and the input was bad; carries all problems. */

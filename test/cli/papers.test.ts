@@ -86,6 +86,14 @@ describe('--out', () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  test('is not done where there are fewer slates than the one that is asked for', async () => {
+    const { args, out } = smallWith(1, 'slate.csv');
+    const ran = await slate(['propose', ...args, '--which', '9', '--out', out, '--lang', 'en']);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain('there is no slate 9 to write');
+    expect(existsSync(out)).toBe(false);
+  });
+
   test('is refused before any work for another ending, unknown columns, or a letterhead with mistakes', async () => {
     const { args, out } = smallWith(1, 'out.pdf');
     const { 'head.yaml': head } = filesWith({ 'head.yaml': 'body: A\nsignature: B\n' });

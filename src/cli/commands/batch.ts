@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, Option } from '@commander-js/extra-typings';
 import type { Batch } from '../../batch/answers.ts';
@@ -7,11 +6,11 @@ import { type PreparedBatch, prepareBatch } from '../../batch/batch-parts.ts';
 import { resultsInFile } from '../../batch/kept-results.ts';
 import { readBatch } from '../../batch/read-cases.ts';
 import { type BatchAnswer, runBatch } from '../../batch/run-batch.ts';
-import { RESULTS, writeBatch } from '../../batch/written-batch.ts';
+import { RESULTS, writableFolder, writeBatch } from '../../batch/written-batch.ts';
 import { pathNamed } from '../../opening/shipped.ts';
 import type { Text } from '../../words/language.ts';
 import { formatDifference, formatNumber } from '../../words/number.ts';
-import { InputError, problem, type Problem, valueOf } from '../../words/problem.ts';
+import { InputError, problem, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { secondsOption, wholeOption } from '../options.ts';
@@ -114,17 +113,6 @@ function saidOf({ rules, scenarios, under, cost }: Read) {
     ...(under !== undefined && { under }),
     ...(cost !== undefined && { costs: cost }),
   };
-}
-
-/** Makes the folder before the work begins, so that nothing is lost to a mistyped name afterwards. */
-async function writableFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error;
-    const found: Problem = problem('cli.cannot-write', { file: folder, reason: String(error.code) });
-    throw new InputError([found]);
-  }
 }
 
 interface Progress {

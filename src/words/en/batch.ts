@@ -30,6 +30,8 @@ const english = (value: number): string => formatNumber(value, 'en');
 
 /** English sentences of batches. */
 export const batchEn = {
+  'batch.cannot-write': (p: { readonly folder: string; readonly reason: string }) =>
+    `the folder ${p.folder} cannot be written (${p.reason}); check the folder and its permissions`,
   'batch.no-cases': () =>
     'there are no cases; give a CSV with a column pool, a batch.yaml with cases or a table, or a folder of tables of candidates',
   'batch.no-pool-column': () =>

@@ -2,6 +2,16 @@ import { encodingName } from '../encoding-name.ts';
 import { shortened } from '../found-value.ts';
 import { count, formatNumber } from '../number.ts';
 
+/** What is no cell of a candidate. */
+const NO_CELLS = {
+  list: 'a list',
+  object: 'an object',
+  date: 'an invalid date',
+  bigint: 'a BigInt',
+  symbol: 'a symbol',
+  function: 'a function',
+};
+
 /** English sentences of `pool`. */
 export const poolEn = {
   'pool.cannot-read': ({ reason }: { reason: 'missing' | 'folder' | 'forbidden' | 'other' }) =>
@@ -88,8 +98,8 @@ export const poolEn = {
     `there is no such day as ${quoted(value)}; dates are written day/month/year or year-month-day`,
   'pool.distant-date': ({ value, earliest, latest }: { value: string; earliest: number; latest: number }) =>
     `${quoted(value)} is too far away; the year must be from ${earliest} to ${latest}`,
-  'pool.bad-json-value': ({ found }: { found: 'list' | 'object' }) =>
-    `a ${found} is not a value for a candidate; allowed are text, numbers, true, false and null`,
+  'pool.bad-json-value': ({ found }: { found: keyof typeof NO_CELLS }) =>
+    `${NO_CELLS[found]} is not a value for a candidate; allowed are text, numbers, true, false and null`,
   'pool.more-problems': ({ count: more }: { count: number }) =>
     `there ${more === 1 ? 'is' : 'are'} ${count(more, 'further problem')} not listed here`,
   'pool.born-after-reference': ({ value, referenceDate }: { value: string; referenceDate: string }) =>

@@ -91,6 +91,12 @@ export const serviceEn = {
   'service.length': (p: Limits) => `the length must be ${limits(p)}`,
   'service.bad-name': () => 'only lower-case letters a to z, digits and hyphens are allowed',
   'service.bad-value': () => 'this value is not allowed',
+  'service.bad-format': (p: { readonly format: 'base64' | 'date' }): string =>
+    p.format === 'date'
+      ? 'this is no day of the calendar; it is written YYYY-MM-DD, such as 2025-07-01'
+      : 'this is not base64: the bytes of the file as A–Z, a–z, 0–9, + and /, with = at the end',
+  'service.no-data': () =>
+    'this object cannot be written as JSON; allowed are texts, numbers, true, false, null, and lists and objects of them without circles',
   'service.no-pool': (p: { readonly name: string; readonly allowed: readonly string[] }) =>
     p.allowed.length === 0
       ? `there is no pool “${p.name}”; the service has none at all`

@@ -31,6 +31,8 @@ const vietnamese = (value: number): string => formatNumber(value, 'vi');
 
 /** Vietnamese sentences of batches. */
 export const batchVi: typeof batchEn = {
+  'batch.cannot-write': (p) =>
+    `không ghi được vào thư mục ${p.folder} (${p.reason}); hãy kiểm tra thư mục và quyền ghi`,
   'batch.no-cases': () =>
     'không có hồ sơ nào; hãy đưa một tệp CSV có cột pool, một tệp batch.yaml có cases hoặc table, hoặc một thư mục gồm các bảng nhân sự',
   'batch.no-pool-column': () => 'bảng hồ sơ thiếu cột “pool”, là cột ghi bảng nhân sự của từng hồ sơ',

@@ -11,6 +11,16 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['date', 'ngày tháng (date)'],
 ]);
 
+/** What is no cell of a candidate. */
+const NO_CELLS = {
+  list: 'danh sách',
+  object: 'đối tượng',
+  date: 'ngày không hợp lệ (Invalid Date)',
+  bigint: 'số nguyên kiểu BigInt',
+  symbol: 'ký hiệu (symbol)',
+  function: 'hàm (function)',
+};
+
 /** Vietnamese sentences of `pool`. */
 export const poolVi: typeof poolEn = {
   'pool.cannot-read': ({ reason }) =>
@@ -98,7 +108,7 @@ export const poolVi: typeof poolEn = {
   'pool.distant-date': ({ value, earliest, latest }) =>
     `${quoted(value)} nằm ngoài khoảng cho phép; năm phải từ ${earliest} đến ${latest}`,
   'pool.bad-json-value': ({ found }) =>
-    `${found === 'list' ? 'danh sách' : 'đối tượng'} không phải là giá trị hợp lệ; chỉ nhận chữ, số, true, false và null`,
+    `${NO_CELLS[found]} không phải là giá trị hợp lệ; chỉ nhận chữ, số, true, false và null`,
   'pool.more-problems': ({ count }) => `còn ${formatNumber(count, 'vi')} lỗi khác không liệt kê ở đây`,
   'pool.born-after-reference': ({ value, referenceDate }) =>
     `ngày sinh ${value} sau ngày mốc ${referenceDate}; hãy sửa một trong hai`,

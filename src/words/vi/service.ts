@@ -70,6 +70,12 @@ export const serviceVi: typeof serviceEn = {
   'service.length': (p) => `độ dài phải ${limits(p)}`,
   'service.bad-name': () => 'chỉ được dùng chữ thường a đến z, chữ số và dấu gạch nối',
   'service.bad-value': () => 'giá trị này không được phép',
+  'service.bad-format': (p) =>
+    p.format === 'date'
+      ? 'đây không phải là một ngày có thật; cần viết YYYY-MM-DD, ví dụ 2025-07-01'
+      : 'đây không phải là base64: nội dung tệp viết bằng A–Z, a–z, 0–9, + và /, kết thúc bằng =',
+  'service.no-data': () =>
+    'đối tượng này không ghi được thành JSON; chỉ nhận chữ, số, true, false, null, danh sách và đối tượng gồm các giá trị đó, không tham chiếu vòng',
   'service.no-pool': (p) =>
     p.allowed.length === 0
       ? `không có nguồn nhân sự “${p.name}”, cũng không có nguồn nào khác`
