@@ -121,7 +121,8 @@ export async function keptThings(
       `${method} /api/v1/documents/{kind}/{name}/{version}`,
       async () => {
         const named = { kind: 'pool', name: unique() } as const;
-        const bytes = Buffer.from(SMALL_CSV.replace('Bình', MARK));
+        // Each its own bytes: those of a pool that was removed for good are not kept again.
+        const bytes = Buffer.from(SMALL_CSV.replace('Bình', `${MARK} ${named.name}`));
         await keepDocument(db, KEEPER, { ...named, bytes, entries: 4 });
         return { parameters: { ...named, version: '1' } };
       },
