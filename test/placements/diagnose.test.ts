@@ -36,7 +36,7 @@ objective: [{ fact: merit, weight: 1 }]`;
   const asked = await placementFrom({ rules, units: 'name\nX\nY\n', pool });
   const { conflicts, relaxations } = await diagnose(asked);
   expect(conflicts.map(({ message }) => message.en)).toEqual([
-    '“a: at least 2 in each unit” (at least 2) cannot hold, since 4 seats are to be filled, and there are 3 people who can',
+    '“a: at least 2 in each unit” cannot hold, since 4 seats are to be filled, and there are 3 people who can',
   ]);
   expect(relaxations).toHaveLength(1);
   const [{ cost, changes, slate }] = relaxations as [(typeof relaxations)[number]];
@@ -80,13 +80,13 @@ it('names person, title and unit of decisions, and a person once', async () => {
   );
   const { conflicts, relaxations } = await diagnose(asked);
   expect(conflicts.map(({ message }) => message.en)).toEqual([
-    'That A as Secretary of X is in the plan and that B as Secretary of X is in the plan cannot both hold',
-    'That C is in the plan, that D is in the plan, and that of C and D at most one is in the plan cannot all hold',
+    'That “A” as Secretary of X is in the plan and that “B” as Secretary of X is in the plan cannot both hold',
+    'That “C” is in the plan, that “D” is in the plan, and that of “C” and “D” at most one is in the plan cannot all hold',
   ]);
   expect(conflicts[0]!.message.vi).toBe(
-    'Việc bắt buộc có A giữ chức Bí thư tại X và việc bắt buộc có B giữ chức Bí thư tại X không thể cùng đáp ứng',
+    'Việc bắt buộc có “A” giữ chức Bí thư tại X và việc bắt buộc có “B” giữ chức Bí thư tại X không thể cùng đáp ứng',
   );
   expect(relaxations[0]!.changes.map(({ message }) => message.en)).toEqual(
-    expect.arrayContaining([expect.stringMatching(/^[AB] as Secretary of X need not be in the plan$/)]),
+    expect.arrayContaining([expect.stringMatching(/^“[AB]” as Secretary of X need not be in the plan$/)]),
   );
 });
