@@ -135,6 +135,16 @@ describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {
       .getByRole('button', { name: say('web.take') })
       .first()
       .waitFor();
+    // Somebody withdraws with them: two leave, two come.
+    await section.getByRole('combobox', { name: say('web.also-withdraws') }).click();
+    const both = page.waitForResponse((response) => response.url().endsWith('/replace'));
+    await page.getByRole('option').first().click();
+    const asked = (await both).request().postDataJSON() as { readonly also?: readonly string[] };
+    expect(asked.also).toHaveLength(1);
+    await section
+      .getByRole('button', { name: say('web.take') })
+      .first()
+      .waitFor();
     expect(faults).toEqual([]);
     await page.context().close();
   });

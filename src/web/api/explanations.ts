@@ -39,12 +39,18 @@ export function costOf(work: QuestionOf, rule: string): Asked<typeof quotaCostSc
   return question('cost', { ...about(work), rule, timeLimitMs: PATIENCE }, quotaCostSchema);
 }
 
-/** Who could take the place of a member of the slate in hand? */
+/**
+ * Who could take the place of a member of the slate in hand, or of several at once? Everybody else stays.
+ *
+ * @param also who withdraws at the same time
+ */
 export function replacementOf(
   work: QuestionOf,
   slate: readonly string[],
   candidate: string,
+  also: readonly string[] = [],
 ): Asked<typeof replacementSchema> {
-  const pin = work.pin.filter((id) => id !== candidate);
-  return question('replace', { ...about({ ...work, pin }), slate, candidate }, replacementSchema);
+  const pin = work.pin.filter((id) => id !== candidate && !also.includes(id));
+  const asked = { ...about({ ...work, pin }), slate, candidate, ...(also.length > 0 && { also }) };
+  return question('replace', asked, replacementSchema);
 }
