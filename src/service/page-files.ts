@@ -21,9 +21,11 @@ export const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 export function pageRoutes(folder: string): Router {
   const router = Router();
   const year = 365 * 24 * 3600 * 1000;
-  const assets = express.static(join(folder, 'assets'), { immutable: true, maxAge: year, fallthrough: true });
+  // A range is a wish that may be passed over (RFC 9110, 14.2): these files are small, and always whole.
+  const whole = { acceptRanges: false, fallthrough: true } as const;
+  const assets = express.static(join(folder, 'assets'), { ...whole, immutable: true, maxAge: year });
   router.use('/assets', named, assets);
-  router.use(express.static(folder, { index: false, fallthrough: true, redirect: false }));
+  router.use(express.static(folder, { ...whole, index: false, redirect: false }));
   router.get('/{*path}', sendPage(folder));
   return router;
 }

@@ -6,6 +6,7 @@ import { KeyOfAnother, TooManyJobs } from '../jobs/job.ts';
 import { contextOf } from './request-context.ts';
 import { ERROR_KINDS, problemDocument, Refusal } from './problem-document.ts';
 import type { Reply } from './reply.ts';
+import { InputError, isProblem } from '../words/problem.ts';
 
 /** What the body parser and the router throw. */
 interface HttpError extends Error {
@@ -73,10 +74,23 @@ export function answerErrors(logger: Logger): ErrorRequestHandler {
   };
 }
 
-/** Where it happened, but not the message: it might name a person. */
+/** Where it happened and by which codes, but not the message: it might name a person. */
 export function logFailure(logger: Logger, error: unknown, id: string): void {
   const name = error instanceof Error ? error.name : typeof error;
   const frames =
     error instanceof Error ? (error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []) : [];
-  logger.error({ id, error: name, at: frames.map((frame) => frame.trim()) }, 'failed');
+  const codes = codesOf(error);
+  const at = frames.map((frame) => frame.trim());
+  logger.error({ id, error: name, ...(codes.length > 0 && { codes }), at }, 'failed');
+}
+
+/** What an error and its causes are called by systems and by Slate: whoever runs a service finds the reason by it. */
+function codesOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [];
+  if (error instanceof InputError)
+    return error.problems.flatMap((found) =>
+      isProblem(found, 'store.cannot-open') ? [found.code, found.parameters.reason] : [found.code],
+    );
+  const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
+  return [...own, ...codesOf(error.cause)];
 }

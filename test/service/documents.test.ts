@@ -236,6 +236,10 @@ test('the built page is served: hashed files for ever, and every other address o
       const asset = await built.ask('GET', '/assets/page-1a2b.js');
       expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
       expect(await asset.text()).toBe('void 0;');
+      // A part that is not there is no reason to refuse: the file comes whole.
+      const beyond = { headers: { range: 'bytes=999-' } };
+      const whole = await built.ask('GET', '/assets/page-1a2b.js', undefined, beyond);
+      expect([whole.status, await whole.text()]).toEqual([200, 'void 0;']);
       expect((await built.ask('GET', '/icon.svg')).headers.get('content-type')).toMatch(/svg/);
       expect((await problemOf(await built.ask('GET', '/assets/none.js', undefined, html))).status).toBe(404);
       expect((await problemOf(await built.ask('GET', '/api/none', undefined, html))).status).toBe(404);
