@@ -36,7 +36,7 @@ export const poolEn = {
   'pool.utf16': ({ guess }: { guess: string }) =>
     `the file is UTF-16 text; have it read as that (--encoding ${guess}), or save the table as "CSV UTF-8" (in Excel: Save as, CSV UTF-8)`,
   'pool.no-text': (_: object) =>
-    'the file is not text (a workbook, perhaps); save the table as "CSV UTF-8" (in Excel: Save as, CSV UTF-8)',
+    'the file is not text, and no workbook that can be read here; save the table as "CSV UTF-8" (in Excel: Save as, CSV UTF-8)',
   'pool.not-a-table': ({ kind }: { kind: string }) =>
     `the file is ${KINDS.get(kind) ?? 'no table'}; a table is needed: CSV, XLSX, ODS or XLS`,
   'pool.unreadable-workbook': ({ fault }: { fault: 'broken' | 'too-large' | 'locked' | 'old' }) =>

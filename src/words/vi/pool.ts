@@ -44,7 +44,7 @@ export const poolVi: typeof poolEn = {
   'pool.utf16': ({ guess }) =>
     `tệp dùng mã UTF-16; hãy cho đọc theo mã đó (--encoding ${guess}), hoặc lưu bảng dưới dạng "CSV UTF-8" (trong Excel: Lưu thành, CSV UTF-8)`,
   'pool.no-text': () =>
-    'tệp không phải là văn bản (có thể là bảng tính); hãy lưu bảng dưới dạng "CSV UTF-8" (trong Excel: Lưu thành, CSV UTF-8)',
+    'tệp không phải là văn bản, cũng không phải bảng tính đọc được ở đây; hãy lưu bảng dưới dạng "CSV UTF-8" (trong Excel: Lưu thành, CSV UTF-8)',
   'pool.not-a-table': ({ kind }) =>
     `tệp là ${KINDS.get(kind) ?? 'loại khác, không phải bảng'}; cần một bảng: CSV, XLSX, ODS hoặc XLS`,
   'pool.unreadable-workbook': ({ fault }) =>
