@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pagePhrase } from '../../src/words/page.ts';
 import { picture } from './browser.ts';
-import { servedPage, sharedLink, SOON } from './served-page.ts';
+import { giveTable, servedPage, sharedLink, SOON } from './served-page.ts';
 
 const served = servedPage();
 
@@ -185,10 +185,7 @@ test('a view with nothing to show leads to where that can be changed', async () 
   await page.getByRole('button', { name: pagePhrase('vi', 'web.go-to-slate') }).click();
   await page.getByText(pagePhrase('vi', 'web.empty-slate')).waitFor();
   await page.goto(`${served.address}/#/start`);
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles({ name: 'bad.csv', mimeType: 'text/csv', buffer: Buffer.from('id,name\n,An\n') });
+  await giveTable(page, 'bad.csv', 'id,name\n,An\n');
   await page.locator('input[aria-invalid]').waitFor();
   for (const view of ['slate', 'scenarios']) {
     await page.goto(`${served.address}/#/${view}`);

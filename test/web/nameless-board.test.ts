@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { violationsOn } from './axe.ts';
-import { servedPage, SETTINGS, wordsOf } from './served-page.ts';
+import { giveTable, servedPage, SETTINGS, wordsOf } from './served-page.ts';
 
 const served = servedPage();
 
@@ -18,10 +18,7 @@ test.each(SETTINGS)(
   async ({ language, screen }) => {
     const say = wordsOf('slate', language);
     const { page, faults } = await served.openAt('#/start', { screen, language });
-    await page
-      .locator('input[type=file]')
-      .first()
-      .setInputFiles({ name: 'council.csv', mimeType: 'text/csv', buffer: Buffer.from(COUNCIL) });
+    await giveTable(page, 'council.csv', COUNCIL);
     await page.getByText(say('web.lead-names')).waitFor();
     const names = page.getByLabel(say('web.which-are-names'));
     expect(await violationsOn(page)).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { servedPage, SETTINGS, SOON, wordsOf } from './served-page.ts';
+import { giveTable, servedPage, SETTINGS, SOON, wordsOf } from './served-page.ts';
 
 const served = servedPage();
 
@@ -17,10 +17,7 @@ test.each(SETTINGS)(
   async ({ language, screen }) => {
     const say = wordsOf('slate', language);
     const { page, faults } = await served.openAt('#/start', { screen, language });
-    await page
-      .locator('input[type=file]')
-      .first()
-      .setInputFiles({ name: 'members.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) });
+    await giveTable(page, 'members.csv', CSV);
     await page.getByText(say('web.lead-mend', { count: 1 })).waitFor();
     const bad = page.locator('input[aria-invalid]');
     await bad.fill('1970');

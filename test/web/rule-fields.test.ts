@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { violationsOn } from './axe.ts';
 import { picture } from './browser.ts';
-import { servedPage, SETTINGS, SOON, wordsOf } from './served-page.ts';
+import { giveTable, servedPage, SETTINGS, SOON, wordsOf } from './served-page.ts';
 
 const served = servedPage();
 
@@ -21,10 +21,7 @@ test.each(SETTINGS)(
   async ({ language, screen }) => {
     const say = wordsOf('slate', language);
     const { page, faults } = await served.openAt('#/start', { screen, language });
-    await page
-      .locator('input[type=file]')
-      .first()
-      .setInputFiles({ name: 'members.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) });
+    await giveTable(page, 'members.csv', CSV);
     await page.getByText(say('web.lead-own', { count: 20 })).waitFor();
     await page.getByRole('button', { name: say('web.say-rules') }).click();
     const form = page.getByRole('region', { name: say('web.new-rule') });

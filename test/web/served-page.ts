@@ -75,6 +75,14 @@ function servedAt(options: object): Pick<RunningService, 'address' | 'close'> | 
   return address !== undefined && isUsual ? { address, close: async () => undefined } : undefined;
 }
 
+/** Gives the start view a table of one's own, as a file is chosen there. */
+export async function giveTable(page: Page, name: string, csv: string): Promise<void> {
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
+}
+
 /** Takes the best slate, and waits until the check has found it in order. */
 export async function propose(page: Page, language: Language): Promise<void> {
   await page

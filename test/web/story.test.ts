@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { picture, type Watched } from './browser.ts';
-import { servedPage, SETTINGS, sharedLink, SOON, wordsOf } from './served-page.ts';
+import { giveTable, servedPage, SETTINGS, sharedLink, SOON, wordsOf } from './served-page.ts';
 
 /** The story that a board goes through, on the real service and in a real browser. */
 const served = servedPage();
@@ -29,10 +29,7 @@ describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {
     const { page, faults } = await opened('#/start');
     await page.getByText(say('web.capacity-enough')).waitFor();
     await snap(page, 'start');
-    await page
-      .locator('input[type=file]')
-      .first()
-      .setInputFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(BAD_CSV) });
+    await giveTable(page, 'mine.csv', BAD_CSV);
     const bad = page.locator('input[aria-invalid]');
     await bad.nth(1).waitFor();
     expect(await bad.count()).toBe(2);
