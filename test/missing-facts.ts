@@ -1,5 +1,5 @@
 import type { Condition } from '../src/rules/rule-set.ts';
-import { leavesOf } from '../src/rules/deciding.ts';
+import { leavesOf } from '../src/rules/conditions/deciding.ts';
 import { holds } from './brute-force.ts';
 import type { PlainCandidate } from './random-case.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { FactColumn, FactTable } from '../src/rules/fact-table.ts';
+import type { FactColumn, FactTable } from '../src/rules/facts/fact-table.ts';
 import type { Condition, ObjectiveLevel, Rule, RuleSet } from '../src/rules/rule-set.ts';
 
 /** A candidate as plain values; absent means missing. */

@@ -2,7 +2,7 @@ import type { TableSource } from '../pool/workbook-table.ts';
 import { plainText } from '../pool/cells.ts';
 import { type CsvRow, headedTable } from '../pool/csv-table.ts';
 import { columnOfHeading, folded } from '../pool/synonyms.ts';
-import { nearest } from '../rules/nearest.ts';
+import { nearest } from '../rules/problems/nearest.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { type Categories, type Category, valueKey } from './categories.ts';
 

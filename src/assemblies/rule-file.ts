@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { stringify } from 'yaml';
 import { columnOfHeading } from '../pool/synonyms.ts';
-import { knownFact, PERSON_COLUMNS } from '../rules/known-facts.ts';
+import { knownFact, PERSON_COLUMNS } from '../rules/facts/known-facts.ts';
 import type { Categories, CategoryValue } from './categories.ts';
 import { hyphenated } from '../tables/same-word.ts';
 

@@ -1,14 +1,14 @@
-import { groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../rules/groups.ts';
-import { type Decided } from '../rules/deciding.ts';
-import type { FactTable, NumericColumn } from '../rules/fact-table.ts';
-import { numberOf } from '../rules/ratio.ts';
+import { groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../rules/groups/groups.ts';
+import { type Decided } from '../rules/conditions/deciding.ts';
+import type { FactTable, NumericColumn } from '../rules/facts/fact-table.ts';
+import { numberOf } from '../rules/facts/ratio.ts';
 import type { AmountRule } from '../rules/rule-set.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { amountOutcomes, type Part } from './amount-outcomes.ts';
 import type { RuleReport } from './check-answer.ts';
 import { head, statusOf } from './rule-reports.ts';
-import { VERDICT } from '../rules/three-valued.ts';
+import { VERDICT } from '../rules/conditions/three-valued.ts';
 
 /** Those who count, or may count, in one group. */
 interface Group {

@@ -1,9 +1,9 @@
 import { conditionsOf, countedGroups } from '../rules/rule-conditions.ts';
-import { isAmount } from '../rules/amount.ts';
+import { isAmount } from '../rules/bounds/amount.ts';
 import { type Breath, NO_LIMIT } from '../rules/pacing.ts';
-import { type Decided, decide } from '../rules/deciding.ts';
-import { isDifference } from '../rules/difference.ts';
-import { type FactTable, sliceOf, rowsById } from '../rules/fact-table.ts';
+import { type Decided, decide } from '../rules/conditions/deciding.ts';
+import { isDifference } from '../rules/bounds/difference.ts';
+import { type FactTable, sliceOf, rowsById } from '../rules/facts/fact-table.ts';
 import type { Rule, RuleSet } from '../rules/rule-set.ts';
 import { amountReports } from './amount-reports.ts';
 import type { DecisionReport, Ineligible, Report, RuleReport } from './check-answer.ts';

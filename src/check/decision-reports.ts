@@ -1,5 +1,5 @@
 import type { Named, RowDecisions } from '../pool/decisions.ts';
-import type { FactTable } from '../rules/fact-table.ts';
+import type { FactTable } from '../rules/facts/fact-table.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import type { DecisionReport } from './check-answer.ts';
 

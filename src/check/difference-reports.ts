@@ -1,12 +1,12 @@
-import { groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../rules/groups.ts';
-import { type Decided } from '../rules/deciding.ts';
-import type { DifferenceRule } from '../rules/difference.ts';
-import type { FactTable } from '../rules/fact-table.ts';
+import { groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../rules/groups/groups.ts';
+import { type Decided } from '../rules/conditions/deciding.ts';
+import type { DifferenceRule } from '../rules/bounds/difference.ts';
+import type { FactTable } from '../rules/facts/fact-table.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage } from '../words/language.ts';
 import type { RuleReport } from './check-answer.ts';
 import { head, statusOf } from './rule-reports.ts';
-import { VERDICT } from '../rules/three-valued.ts';
+import { VERDICT } from '../rules/conditions/three-valued.ts';
 
 /** What is known of one group: who is on which side for sure, and by how much the sides may differ. */
 interface Sides {

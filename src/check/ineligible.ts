@@ -1,7 +1,7 @@
-import { leavesOf } from '../rules/deciding.ts';
-import { cellOf, type FactColumn, type FactTable } from '../rules/fact-table.ts';
-import { isoDateOfDays } from '../rules/iso-date.ts';
-import { titleOfFact, wordOfValue } from '../rules/known-facts.ts';
+import { leavesOf } from '../rules/conditions/deciding.ts';
+import { cellOf, type FactColumn, type FactTable } from '../rules/facts/fact-table.ts';
+import { isoDateOfDays } from '../rules/facts/iso-date.ts';
+import { titleOfFact, wordOfValue } from '../rules/facts/known-facts.ts';
 import type { RequireRule, Scalar } from '../rules/rule-set.ts';
 import { inEachLanguage } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';

@@ -1,12 +1,12 @@
 import { conditionsOf } from '../rules/rule-conditions.ts';
-import type { Decided } from '../rules/deciding.ts';
-import { isDifference } from '../rules/difference.ts';
-import type { FactTable } from '../rules/fact-table.ts';
+import type { Decided } from '../rules/conditions/deciding.ts';
+import { isDifference } from '../rules/bounds/difference.ts';
+import type { FactTable } from '../rules/facts/fact-table.ts';
 import type { CountRule, Rule } from '../rules/rule-set.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage } from '../words/language.ts';
 import type { RuleReport } from './check-answer.ts';
-import { isAmount } from '../rules/amount.ts';
+import { isAmount } from '../rules/bounds/amount.ts';
 import { amountReports } from './amount-reports.ts';
 import { differenceReports } from './difference-reports.ts';
 import { countReports, head, outside, requireReport, statusOf } from './rule-reports.ts';

@@ -1,5 +1,5 @@
 import type { Named, RowDecisions } from '../pool/decisions.ts';
-import { rowsById } from '../rules/fact-table.ts';
+import { rowsById } from '../rules/facts/fact-table.ts';
 import type { SlateCase } from './slate-case.ts';
 
 /**

@@ -1,13 +1,13 @@
-import { groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../rules/groups.ts';
-import { type Decided } from '../rules/deciding.ts';
-import { boundsAtSize, isBySize } from '../rules/by-size.ts';
-import type { FactTable } from '../rules/fact-table.ts';
-import { isInProportion } from '../rules/proportion.ts';
+import { groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../rules/groups/groups.ts';
+import { type Decided } from '../rules/conditions/deciding.ts';
+import { boundsAtSize, isBySize } from '../rules/bounds/by-size.ts';
+import type { FactTable } from '../rules/facts/fact-table.ts';
+import { isInProportion } from '../rules/bounds/proportion.ts';
 import type { CountRule, RequireRule, Rule, RuleSet } from '../rules/rule-set.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase, phraseInEach } from '../words/catalogue.ts';
 import type { RuleReport } from './check-answer.ts';
-import { VERDICT } from '../rules/three-valued.ts';
+import { VERDICT } from '../rules/conditions/three-valued.ts';
 
 /** What all lines of one rule share. */
 export function head(rule: Rule) {

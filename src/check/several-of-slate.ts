@@ -1,11 +1,11 @@
-import { groupsOf, valuesOfCells } from '../rules/groups.ts';
+import { groupsOf, valuesOfCells } from '../rules/groups/groups.ts';
 import { countedGroups } from '../rules/rule-conditions.ts';
-import { type Decided } from '../rules/deciding.ts';
-import type { FactTable } from '../rules/fact-table.ts';
+import { type Decided } from '../rules/conditions/deciding.ts';
+import type { FactTable } from '../rules/facts/fact-table.ts';
 import type { CountRule } from '../rules/rule-set.ts';
 import type { RuleReport } from './check-answer.ts';
 import { boundedReport } from './rule-reports.ts';
-import { VERDICT } from '../rules/three-valued.ts';
+import { VERDICT } from '../rules/conditions/three-valued.ts';
 
 /** A rule that counts the values of a fact of which each member may have several. */
 type CountOfSeveral = CountRule & Required<Pick<CountRule, 'several'>>;

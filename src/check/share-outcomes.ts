@@ -1,7 +1,7 @@
-import { type Decided } from '../rules/deciding.ts';
-import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
+import { type Decided } from '../rules/conditions/deciding.ts';
+import { boundOfBase, type BoundSide } from '../rules/bounds/rounding.ts';
 import type { Ratio, ShareRule } from '../rules/rule-set.ts';
-import { VERDICT } from '../rules/three-valued.ts';
+import { VERDICT } from '../rules/conditions/three-valued.ts';
 
 /** What the missing facts of members leave of a share. */
 interface ShareOutcomes {

@@ -1,13 +1,13 @@
-import { type Groups, groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../rules/groups.ts';
-import { type Decided } from '../rules/deciding.ts';
-import type { FactTable } from '../rules/fact-table.ts';
+import { type Groups, groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../rules/groups/groups.ts';
+import { type Decided } from '../rules/conditions/deciding.ts';
+import type { FactTable } from '../rules/facts/fact-table.ts';
 import type { Ratio, ShareRule } from '../rules/rule-set.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage } from '../words/language.ts';
 import type { RuleReport } from './check-answer.ts';
 import { head, statusOf } from './rule-reports.ts';
 import { shareOutcomes } from './share-outcomes.ts';
-import { VERDICT } from '../rules/three-valued.ts';
+import { VERDICT } from '../rules/conditions/three-valued.ts';
 
 /** The lines of a share: one, or with `forEach` one for each group of the whole table. */
 export function shareReports(

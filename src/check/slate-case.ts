@@ -1,6 +1,6 @@
-import type { OrderedList } from '../rules/list-declaration.ts';
+import type { OrderedList } from '../rules/lists/list-declaration.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import type { FactTable } from '../rules/fact-table.ts';
+import type { FactTable } from '../rules/facts/fact-table.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { Text } from '../words/language.ts';
 import type { Appointment } from './check-answer.ts';

@@ -1,14 +1,14 @@
-import { type Groups, groupsOf, mayBeIn, mayShareGroup } from '../rules/groups.ts';
+import { type Groups, groupsOf, mayBeIn, mayShareGroup } from '../rules/groups/groups.ts';
 import { countedGroups, mayBeInAny } from '../rules/rule-conditions.ts';
-import { type Decided } from '../rules/deciding.ts';
-import type { FactTable } from '../rules/fact-table.ts';
-import { factsTogether } from '../rules/grouping.ts';
+import { type Decided } from '../rules/conditions/deciding.ts';
+import type { FactTable } from '../rules/facts/fact-table.ts';
+import { factsTogether } from '../rules/groups/grouping.ts';
 import type { CountRule, ShareRule } from '../rules/rule-set.ts';
 import type { RuleReport } from './check-answer.ts';
 import { countReports } from './rule-reports.ts';
 import { severalReport } from './several-of-slate.ts';
 import { shareReport } from './share-reports.ts';
-import { VERDICT } from '../rules/three-valued.ts';
+import { VERDICT } from '../rules/conditions/three-valued.ts';
 
 /**
  * The line of a rule that counts units: every unit stands for the members in it, and counts as a member

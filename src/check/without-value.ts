@@ -1,14 +1,14 @@
-import { groupsOfRule, NO_GROUP } from '../rules/groups.ts';
-import { type Decided } from '../rules/deciding.ts';
-import { isDifference } from '../rules/difference.ts';
-import type { FactTable } from '../rules/fact-table.ts';
-import { factsTogether, togetherName } from '../rules/grouping.ts';
-import { titleOfFact } from '../rules/known-facts.ts';
+import { groupsOfRule, NO_GROUP } from '../rules/groups/groups.ts';
+import { type Decided } from '../rules/conditions/deciding.ts';
+import { isDifference } from '../rules/bounds/difference.ts';
+import type { FactTable } from '../rules/facts/fact-table.ts';
+import { factsTogether, togetherName } from '../rules/groups/grouping.ts';
+import { titleOfFact } from '../rules/facts/known-facts.ts';
 import type { AmountRule, CountRule, Rule, ShareRule } from '../rules/rule-set.ts';
 import { inEachLanguage } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { WithoutValue } from './answer-parts.ts';
-import { VERDICT } from '../rules/three-valued.ts';
+import { VERDICT } from '../rules/conditions/three-valued.ts';
 
 /** A rule that counts by groups of a fact. */
 type GroupedRule = (CountRule | ShareRule | AmountRule) & { readonly forEach: string };

@@ -7,8 +7,8 @@ import {
 import { VERSION } from '../opening/version.ts';
 import { COMMANDS, FIRST_EXAMPLES } from './commands.ts';
 import type { Cli } from './context.ts';
-import { isRepeatable, languageOption } from './options.ts';
-import { BadUsage, usageProblems } from './usage.ts';
+import { isRepeatable, languageOption } from './options/options.ts';
+import { BadUsage, usageProblems } from './options/usage.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
 
 /** Parses a command line and runs what it asks for. Throws {@link BadUsage}, or a commander error of code 0 after help. */

@@ -19,14 +19,20 @@ import { poolNotices } from '../pool/notices.ts';
 import type { Answer, Cli } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 import { type InputsNamed, readingIn, sourcesOf } from './inputs.ts';
-import { tellNotices } from './notice-lines.ts';
-import { keptSources } from './kept-sources.ts';
-import { heldFor, record, recordOptions } from './recording.ts';
-import { argumentOf, caseOptions, optionName, optionOf } from './options.ts';
-import { isReported, optionsReported, reportFiles, reportOption, reportProblems } from './report-file.ts';
-import { NO_PAPER, paperAsked, paperFiles, paperOptions, throwIfPaperUnfit } from './paper-file.ts';
-import { tableFiles, tableOption, tableProblems } from './table-file.ts';
-import { fileIn, type FileToWrite, inputsIn, unwritable, writeFiles } from './written-files.ts';
+import { tellNotices } from './printing/notice-lines.ts';
+import { keptSources } from './store/kept-sources.ts';
+import { heldFor, record, recordOptions } from './store/recording.ts';
+import { argumentOf, caseOptions, optionName, optionOf } from './options/options.ts';
+import {
+  isReported,
+  optionsReported,
+  reportFiles,
+  reportOption,
+  reportProblems,
+} from './files/report-file.ts';
+import { NO_PAPER, paperAsked, paperFiles, paperOptions, throwIfPaperUnfit } from './files/paper-file.ts';
+import { tableFiles, tableOption, tableProblems } from './files/table-file.ts';
+import { fileIn, type FileToWrite, inputsIn, unwritable, writeFiles } from './files/written-files.ts';
 
 /** What commander read of a command line, by the names that it gives options. */
 export type Read = Readonly<Record<string, unknown>>;

@@ -6,12 +6,12 @@ import { QUESTION } from '../opening/sources.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import { InputError, describeProblem, type Problem } from '../words/problem.ts';
 import { type Answer, type Cli, sayIn } from './context.ts';
-import { chosenLanguage } from './chosen-language.ts';
+import { chosenLanguage } from './options/chosen-language.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { programOf } from './program.ts';
 import { progressLine } from './progress-line.ts';
-import { printable } from './table.ts';
-import { BadUsage } from './usage.ts';
+import { printable } from './printing/table.ts';
+import { BadUsage } from './options/usage.ts';
 
 /** Where the command line runs. */
 interface Surroundings {

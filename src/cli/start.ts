@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { relative } from 'node:path';
-import { chosenLanguage } from './chosen-language.ts';
+import { chosenLanguage } from './options/chosen-language.ts';
 import { runInTerminal } from './terminal.ts';
 
 const rest = process.argv.slice(2);

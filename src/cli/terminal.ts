@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { runNativelyThrough } from '../optimize/highs/native-run.ts';
 import { phrase } from '../words/catalogue.ts';
-import { chosenLanguage } from './chosen-language.ts';
+import { chosenLanguage } from './options/chosen-language.ts';
 import { EXIT } from './exit-code.ts';
 import { interruptible } from './interruptible-run.ts';
 import { CLEARED } from './progress-line.ts';

@@ -1,12 +1,12 @@
 import Fraction from 'fraction.js';
-import { groupsOf, valuesOfCells } from '../rules/groups.ts';
-import { isAmount } from '../rules/amount.ts';
-import { isBySize } from '../rules/by-size.ts';
+import { groupsOf, valuesOfCells } from '../rules/groups/groups.ts';
+import { isAmount } from '../rules/bounds/amount.ts';
+import { isBySize } from '../rules/bounds/by-size.ts';
 import { describeBound } from '../rules/describe.ts';
-import type { FactTable } from '../rules/fact-table.ts';
+import type { FactTable } from '../rules/facts/fact-table.ts';
 import type { CountRule, Ratio, Rule, RuleSet, ShareRule } from '../rules/rule-set.ts';
-import { compareRatios } from '../rules/ratio.ts';
-import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
+import { compareRatios } from '../rules/facts/ratio.ts';
+import { boundOfBase, type BoundSide } from '../rules/bounds/rounding.ts';
 import type { Report } from '../check/check-answer.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import type { Text } from '../words/language.ts';

@@ -1,7 +1,7 @@
 import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import type { LinearProgram } from '../optimize/linear-program.ts';
-import { isAmount } from '../rules/amount.ts';
-import { titleOfFact } from '../rules/known-facts.ts';
+import { isAmount } from '../rules/bounds/amount.ts';
+import { titleOfFact } from '../rules/facts/known-facts.ts';
 import { type Task, TimeLimitError } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Language } from '../words/language.ts';

@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import { beginningOf } from '../rules/relax-steps.ts';
+import { beginningOf } from '../rules/bounds/relax-steps.ts';
 import type { Rule } from '../rules/rule-set.ts';
 
 /** Beyond so many steps of the column, each member costs so much more. */

@@ -1,7 +1,7 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { Named } from '../pool/decisions.ts';
 import { describeBound } from '../rules/describe.ts';
-import { cellOf, rowsById } from '../rules/fact-table.ts';
+import { cellOf, rowsById } from '../rules/facts/fact-table.ts';
 import type { Size } from '../rules/rule-set.ts';
 import { titlesOfWay, UNIT_FACT } from '../rules/titles.ts';
 import { sizeTitle } from '../check/rule-reports.ts';

@@ -1,6 +1,6 @@
-import { isAmount } from '../rules/amount.ts';
-import { isBySize } from '../rules/by-size.ts';
-import { isDifference } from '../rules/difference.ts';
+import { isAmount } from '../rules/bounds/amount.ts';
+import { isBySize } from '../rules/bounds/by-size.ts';
+import { isDifference } from '../rules/bounds/difference.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../pool/decisions.ts';
 import type { RowMeaning } from '../optimize/model/row-meaning.ts';

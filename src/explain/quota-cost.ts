@@ -1,8 +1,8 @@
 import { withAnyBounds } from '../optimize/model/changed-case.ts';
-import { isAmount } from '../rules/amount.ts';
-import { isBySize } from '../rules/by-size.ts';
-import { nearest } from '../rules/nearest.ts';
-import { meantRule, ruleNames, severalRules } from '../rules/part-names.ts';
+import { isAmount } from '../rules/bounds/amount.ts';
+import { isBySize } from '../rules/bounds/by-size.ts';
+import { nearest } from '../rules/problems/nearest.ts';
+import { meantRule, ruleNames, severalRules } from '../rules/problems/part-names.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
 import { decidedOf } from '../slate/case.ts';

@@ -1,7 +1,7 @@
 import { withBounds } from '../optimize/model/changed-case.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { StructuralRows } from '../optimize/model/model-options.ts';
-import { compareBounds, type Bound } from '../rules/bound.ts';
+import { compareBounds, type Bound } from '../rules/bounds/bound.ts';
 import type { Rule } from '../rules/rule-set.ts';
 
 /**

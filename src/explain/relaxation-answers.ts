@@ -1,6 +1,6 @@
-import { isAmount } from '../rules/amount.ts';
+import { isAmount } from '../rules/bounds/amount.ts';
 import { describeBound } from '../rules/describe.ts';
-import { numberOf } from '../rules/ratio.ts';
+import { numberOf } from '../rules/facts/ratio.ts';
 import type { Rule } from '../rules/rule-set.ts';
 import type { Task } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';

@@ -1,8 +1,8 @@
 import { type Breath, NO_LIMIT } from '../rules/pacing.ts';
 import Fraction from 'fraction.js';
-import { isAmount } from '../rules/amount.ts';
-import { isBySize } from '../rules/by-size.ts';
-import { isDifference } from '../rules/difference.ts';
+import { isAmount } from '../rules/bounds/amount.ts';
+import { isBySize } from '../rules/bounds/by-size.ts';
+import { isDifference } from '../rules/bounds/difference.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { LinearProgramBuilder } from '../optimize/model/program-builder.ts';
 import { slackUnit } from '../optimize/model/share-slack.ts';

@@ -1,5 +1,5 @@
 import type { StructuralRows } from '../optimize/model/model-options.ts';
-import { sameRatio } from '../rules/ratio.ts';
+import { sameRatio } from '../rules/facts/ratio.ts';
 import type { Ratio } from '../rules/rule-set.ts';
 import { memberKey, type Member, type CaseToExplain } from './case-to-explain.ts';
 import type { Movement, Relaxation, RelaxationShape, Concession } from './relaxation-model.ts';

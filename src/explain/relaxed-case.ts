@@ -5,10 +5,10 @@ import type { RowDecisions } from '../pool/decisions.ts';
 import { type RuleRows } from '../optimize/model/rule-rows.ts';
 import { slackUnit } from '../optimize/model/share-slack.ts';
 import { UNIT_FACT } from '../rules/titles.ts';
-import { compareRatios, ratioOf, sameRatio } from '../rules/ratio.ts';
-import { decide } from '../rules/deciding.ts';
-import { isBySize } from '../rules/by-size.ts';
-import { isDifference } from '../rules/difference.ts';
+import { compareRatios, ratioOf, sameRatio } from '../rules/facts/ratio.ts';
+import { decide } from '../rules/conditions/deciding.ts';
+import { isBySize } from '../rules/bounds/by-size.ts';
+import { isDifference } from '../rules/bounds/difference.ts';
 import type {
   AmountRule,
   CountRule,
@@ -24,8 +24,8 @@ import type { Member, CaseToExplain } from './case-to-explain.ts';
 import type { Movement, Relaxation, RelaxationShape } from './relaxation-model.ts';
 import { fillsSeats, withVacantSeats } from './vacant-seats.ts';
 import { conditionsOf } from '../rules/rule-conditions.ts';
-import { groupsOf } from '../rules/groups.ts';
-import { VERDICT } from '../rules/three-valued.ts';
+import { groupsOf } from '../rules/groups/groups.ts';
+import { VERDICT } from '../rules/conditions/three-valued.ts';
 import { countsInShare } from '../optimize/model/share-rows.ts';
 
 /** A question after a relaxation. */

@@ -1,4 +1,4 @@
-import { type FactTable, rowsById } from '../rules/fact-table.ts';
+import { type FactTable, rowsById } from '../rules/facts/fact-table.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { Difference } from '../optimize/model/model-options.ts';
 import { SIZE_ROW } from '../optimize/model/model-frame.ts';

@@ -1,8 +1,8 @@
 import { describeBound } from '../rules/describe.ts';
-import { isAmount } from '../rules/amount.ts';
-import { boundsAtSize, isBySize } from '../rules/by-size.ts';
-import { isDifference } from '../rules/difference.ts';
-import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
+import { isAmount } from '../rules/bounds/amount.ts';
+import { boundsAtSize, isBySize } from '../rules/bounds/by-size.ts';
+import { isDifference } from '../rules/bounds/difference.ts';
+import { boundOfBase, type BoundSide } from '../rules/bounds/rounding.ts';
 import type { Ratio, RuleSet } from '../rules/rule-set.ts';
 import type { Report, RuleReport } from '../check/check-answer.ts';
 import { phrase } from '../words/catalogue.ts';

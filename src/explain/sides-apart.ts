@@ -1,4 +1,4 @@
-import { isDifference } from '../rules/difference.ts';
+import { isDifference } from '../rules/bounds/difference.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RuleRows } from '../optimize/model/rule-rows.ts';
 import { slackUnit } from '../optimize/model/share-slack.ts';

@@ -1,7 +1,7 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { rowNumbers } from '../optimize/model/equivalence-classes.ts';
 import type { StructuralRows } from '../optimize/model/model-options.ts';
-import { cellOf } from '../rules/fact-table.ts';
+import { cellOf } from '../rules/facts/fact-table.ts';
 import { postFact } from '../rules/titles.ts';
 
 /** The posts that fall vacant where somebody withdraws from a plan. */

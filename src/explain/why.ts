@@ -1,9 +1,9 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../pool/decisions.ts';
-import { isBySize } from '../rules/by-size.ts';
-import { titleOfFact } from '../rules/known-facts.ts';
+import { isBySize } from '../rules/bounds/by-size.ts';
+import { titleOfFact } from '../rules/facts/known-facts.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
-import { rowsById } from '../rules/fact-table.ts';
+import { rowsById } from '../rules/facts/fact-table.ts';
 import { decidedOf, unknownMember } from '../slate/case.ts';
 import { answerInputs } from '../slate/answer-inputs.ts';
 import type { SlateCase } from '../check/slate-case.ts';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { textOfBytes } from '../rules/load.ts';
-import { fields } from '../rules/condition-schema.ts';
+import { fields } from '../rules/conditions/condition-schema.ts';
 import { idShape, textShape } from '../rules/schema.ts';
-import { shapeProblems } from '../rules/shape-problems.ts';
-import { readYaml } from '../rules/yaml-file.ts';
+import { shapeProblems } from '../rules/problems/shape-problems.ts';
+import { readYaml } from '../rules/yaml/yaml-file.ts';
 import { type Text, untranslated, textOf } from '../words/language.ts';
 import type { Reading } from '../words/problem.ts';
 import { isAbsent } from '../tables/cannot-read.ts';

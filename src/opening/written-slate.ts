@@ -3,7 +3,7 @@ import { type PlanGround, readPlan } from '../placements/read-plan.ts';
 import type { Pool } from '../pool/pool.ts';
 import { readSlate, unknownMembers, type WrittenSlate } from '../pool/read-slate.ts';
 import { tableOf, type TableSource } from '../pool/workbook-table.ts';
-import { type FactTable, rowsById } from '../rules/fact-table.ts';
+import { type FactTable, rowsById } from '../rules/facts/fact-table.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { QUESTION, type SlateSource } from './sources.ts';

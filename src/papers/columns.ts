@@ -1,5 +1,5 @@
-import { knownFact, titleOfFact } from '../rules/known-facts.ts';
-import { nearest } from '../rules/nearest.ts';
+import { knownFact, titleOfFact } from '../rules/facts/known-facts.ts';
+import { nearest } from '../rules/problems/nearest.ts';
 import { factsRead } from '../slate/facts-read.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import { datedFact } from '../words/dated-fact.ts';

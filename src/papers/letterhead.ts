@@ -1,4 +1,4 @@
-import { yamlOfFile } from '../rules/yaml-bytes.ts';
+import { yamlOfFile } from '../rules/yaml/yaml-bytes.ts';
 import { problem, type Reading } from '../words/problem.ts';
 import { type Letterhead, letterheadSchema } from './letterhead-schema.ts';
 

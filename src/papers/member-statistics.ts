@@ -1,5 +1,5 @@
-import { cellOf, rowsById } from '../rules/fact-table.ts';
-import { POLITICAL_THEORY, titleOfFact, wordOfValue } from '../rules/known-facts.ts';
+import { cellOf, rowsById } from '../rules/facts/fact-table.ts';
+import { POLITICAL_THEORY, titleOfFact, wordOfValue } from '../rules/facts/known-facts.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import { phrase } from '../words/catalogue.ts';
 import { type Language, capital } from '../words/language.ts';

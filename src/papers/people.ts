@@ -1,6 +1,6 @@
 import { isoText } from '../pool/civil-date.ts';
-import { BLOCS, wordOfValue } from '../rules/known-facts.ts';
-import { cellOf, rowsById } from '../rules/fact-table.ts';
+import { BLOCS, wordOfValue } from '../rules/facts/known-facts.ts';
+import { cellOf, rowsById } from '../rules/facts/fact-table.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import type { Language } from '../words/language.ts';
 import { formatNumber } from '../words/number.ts';

@@ -1,4 +1,4 @@
-import { titleOfFact, wordOfValue } from '../rules/known-facts.ts';
+import { titleOfFact, wordOfValue } from '../rules/facts/known-facts.ts';
 import type { Appointment } from '../check/check-answer.ts';
 import { phrase } from '../words/catalogue.ts';
 import { type Language, capital } from '../words/language.ts';

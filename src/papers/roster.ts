@@ -1,6 +1,6 @@
-import { wordOfValue } from '../rules/known-facts.ts';
+import { wordOfValue } from '../rules/facts/known-facts.ts';
 import type { RuleReport } from '../check/check-answer.ts';
-import { rowsById } from '../rules/fact-table.ts';
+import { rowsById } from '../rules/facts/fact-table.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Language } from '../words/language.ts';

@@ -1,5 +1,5 @@
 import { rowOf } from '../pool/rows-as-text.ts';
-import { rowsById } from '../rules/fact-table.ts';
+import { rowsById } from '../rules/facts/fact-table.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import { inertCsvLine } from '../tables/write-csv.ts';
 import { columnsBehind, TELLING, usualColumns } from './columns.ts';

@@ -1,5 +1,5 @@
-import type { CodedColumn, FactColumn, FactTable, RowIndex } from '../rules/fact-table.ts';
-import type { OrderedList } from '../rules/list-declaration.ts';
+import type { CodedColumn, FactColumn, FactTable, RowIndex } from '../rules/facts/fact-table.ts';
+import type { OrderedList } from '../rules/lists/list-declaration.ts';
 import type { TitleDeclaration } from '../rules/rule-set.ts';
 import { holdsFact, postFact, UNIT_PREFIX, UNIT_FACT } from '../rules/titles.ts';
 import {

@@ -1,5 +1,5 @@
 import { folded } from '../pool/synonyms.ts';
-import type { FactTable } from '../rules/fact-table.ts';
+import type { FactTable } from '../rules/facts/fact-table.ts';
 import type { TitleDeclaration } from '../rules/rule-set.ts';
 import { titlesOfWay } from '../rules/titles.ts';
 import type { PostCombination } from './posts.ts';

@@ -2,8 +2,8 @@ import { conditionsOf } from '../rules/rule-conditions.ts';
 import { factsOf } from '../pool/derived-facts.ts';
 import type { Pool } from '../pool/pool.ts';
 import { type Breath, NO_LIMIT } from '../rules/pacing.ts';
-import { decide, leavesOf } from '../rules/deciding.ts';
-import { cellOf, type FactTable, idOfRow } from '../rules/fact-table.ts';
+import { decide, leavesOf } from '../rules/conditions/deciding.ts';
+import { cellOf, type FactTable, idOfRow } from '../rules/facts/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { withoutUnitFacts } from '../rules/titles.ts';
 import type { Appointment } from '../check/check-answer.ts';
@@ -25,7 +25,7 @@ import { unitFacts } from './unit-facts.ts';
 import { NO_UNIT } from './unit-finder.ts';
 import type { Units } from './units.ts';
 import { type Decisions, NO_DECISIONS } from '../pool/decisions.ts';
-import { VERDICT } from '../rules/three-valued.ts';
+import { VERDICT } from '../rules/conditions/three-valued.ts';
 
 /** What a placement is opened with besides candidates, units and rules. */
 export interface PlacementOptions {

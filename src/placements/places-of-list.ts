@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { PARTS, PART_FACT, PLACE_FACT, stretchAt } from '../rules/ordered-list.ts';
-import type { FactColumn } from '../rules/fact-table.ts';
-import type { OrderedList } from '../rules/list-declaration.ts';
+import { PARTS, PART_FACT, PLACE_FACT, stretchAt } from '../rules/lists/ordered-list.ts';
+import type { FactColumn } from '../rules/facts/fact-table.ts';
+import type { OrderedList } from '../rules/lists/list-declaration.ts';
 import { placesFact, type PlacesFact } from '../words/places-fact.ts';
 import type { Units } from './units.ts';
 

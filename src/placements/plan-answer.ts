@@ -1,5 +1,5 @@
 import type { PlanAnswer } from '../check/check-answer.ts';
-import { rowsById } from '../rules/fact-table.ts';
+import { rowsById } from '../rules/facts/fact-table.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 
 /**

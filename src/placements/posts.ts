@@ -1,8 +1,8 @@
-import { decide } from '../rules/deciding.ts';
-import type { FactTable } from '../rules/fact-table.ts';
+import { decide } from '../rules/conditions/deciding.ts';
+import type { FactTable } from '../rules/facts/fact-table.ts';
 import type { TitleDeclaration } from '../rules/rule-set.ts';
 import { wayId, waysToHold } from '../rules/titles.ts';
-import { VERDICT } from '../rules/three-valued.ts';
+import { VERDICT } from '../rules/conditions/three-valued.ts';
 
 /** A title in a unit. */
 export interface Post {

@@ -1,5 +1,5 @@
 import { folded } from '../pool/synonyms.ts';
-import { cellOf, type FactTable } from '../rules/fact-table.ts';
+import { cellOf, type FactTable } from '../rules/facts/fact-table.ts';
 import type { TitleDeclaration } from '../rules/rule-set.ts';
 import { WARD_KINDS } from '../rules/titles.ts';
 import { NO_UNIT, unitFinder } from './unit-finder.ts';

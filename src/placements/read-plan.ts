@@ -4,7 +4,7 @@ import type { Pool } from '../pool/pool.ts';
 import { isJson, readSlate, unknownMembers } from '../pool/read-slate.ts';
 import type { TableSource } from '../pool/workbook-table.ts';
 import { columnOfHeading, folded, TITLE_HEADINGS } from '../pool/synonyms.ts';
-import { nearest } from '../rules/nearest.ts';
+import { nearest } from '../rules/problems/nearest.ts';
 import type { RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
 import { titlesOfWay } from '../rules/titles.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';

@@ -1,5 +1,5 @@
-import { atPlaces, PLACE_FACT, PLACE_TITLE } from '../rules/ordered-list.ts';
-import type { OrderedList } from '../rules/list-declaration.ts';
+import { atPlaces, PLACE_FACT, PLACE_TITLE } from '../rules/lists/ordered-list.ts';
+import type { OrderedList } from '../rules/lists/list-declaration.ts';
 import type { Condition, CountRule, Rule, RuleSet, ShareRule, TitleDeclaration } from '../rules/rule-set.ts';
 import { filledRule, holdsFact, NO_GAPS, ONE_APPOINTMENT, postFact, seatsRule } from '../rules/titles.ts';
 import { phrase, type PhraseCode, phraseInEach, type PhraseParameters } from '../words/catalogue.ts';

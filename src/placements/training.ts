@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { describeCondition } from '../rules/describe.ts';
-import { titleOfFact, wordOfValue } from '../rules/known-facts.ts';
+import { titleOfFact, wordOfValue } from '../rules/facts/known-facts.ts';
 import type { RequireRule } from '../rules/rule-set.ts';
 import { appointmentSchema } from '../check/check-answer.ts';
 import { textSchema } from '../check/answer-parts.ts';
-import { rowsById } from '../rules/fact-table.ts';
+import { rowsById } from '../rules/facts/fact-table.ts';
 import { checkSlate } from '../check/check.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import { inEachLanguage } from '../words/language.ts';

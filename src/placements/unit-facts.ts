@@ -1,7 +1,7 @@
 import { growingColumn } from '../pool/column-readers.ts';
 import { folded } from '../pool/synonyms.ts';
-import type { CodedColumn, FactColumn, FactTable } from '../rules/fact-table.ts';
-import type { FactDeclaration } from '../rules/fact-declaration.ts';
+import type { CodedColumn, FactColumn, FactTable } from '../rules/facts/fact-table.ts';
+import type { FactDeclaration } from '../rules/facts/fact-declaration.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { UNIT_COLUMNS, UNIT_PREFIX } from '../rules/titles.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';

@@ -1,4 +1,4 @@
-import { cellOf, type FactTable } from '../rules/fact-table.ts';
+import { cellOf, type FactTable } from '../rules/facts/fact-table.ts';
 import { type ROTATIONS, WARD_KINDS } from '../rules/titles.ts';
 import type { PostCombination } from './posts.ts';
 import type { Present } from './present-posts.ts';

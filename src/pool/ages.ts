@@ -1,4 +1,4 @@
-import type { FactColumn, NumericColumn } from '../rules/fact-table.ts';
+import type { FactColumn, NumericColumn } from '../rules/facts/fact-table.ts';
 import { packedFromDays, type DayRange } from './civil-date.ts';
 
 /**

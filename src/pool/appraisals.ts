@@ -1,4 +1,4 @@
-import type { CodedColumn, FactColumn, NumericColumn } from '../rules/fact-table.ts';
+import type { CodedColumn, FactColumn, NumericColumn } from '../rules/facts/fact-table.ts';
 import { yearOf } from './civil-date.ts';
 import { APPRAISAL_GRADES, appraisalYear } from './synonyms.ts';
 

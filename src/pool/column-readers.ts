@@ -1,4 +1,4 @@
-import type { FactColumn } from '../rules/fact-table.ts';
+import type { FactColumn } from '../rules/facts/fact-table.ts';
 import type { FactType } from '../rules/rule-set.ts';
 import {
   booleanCell,

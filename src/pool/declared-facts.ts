@@ -1,5 +1,5 @@
-import type { CodedColumn, FactColumn, NumericColumn } from '../rules/fact-table.ts';
-import type { FactDeclaration } from '../rules/fact-declaration.ts';
+import type { CodedColumn, FactColumn, NumericColumn } from '../rules/facts/fact-table.ts';
+import type { FactDeclaration } from '../rules/facts/fact-declaration.ts';
 import type { FactType, RuleSet, Scalar } from '../rules/rule-set.ts';
 import { problem } from '../words/problem.ts';
 import { headingKey } from './column-plan.ts';

@@ -1,12 +1,12 @@
-import type { FactDeclaration } from '../rules/fact-declaration.ts';
-import type { FactColumn, FactTable } from '../rules/fact-table.ts';
-import { knownFact } from '../rules/known-facts.ts';
+import type { FactDeclaration } from '../rules/facts/fact-declaration.ts';
+import type { FactColumn, FactTable } from '../rules/facts/fact-table.ts';
+import { knownFact } from '../rules/facts/known-facts.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { containedIn } from '../words/contained-fact.ts';
 import { datedFact } from '../words/dated-fact.ts';
 import { ownProperty } from '../words/own-property.ts';
 import { problem, type Reading } from '../words/problem.ts';
-import { flatRetirement } from '../rules/retirement-rows.ts';
+import { flatRetirement } from '../rules/facts/retirement-rows.ts';
 import { agesOf, birthsOf, bornAfter } from './ages.ts';
 import { appraisalMeans, lastAppraisals } from './appraisals.ts';
 import { valueOfDateText } from './cells.ts';

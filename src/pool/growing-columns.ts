@@ -1,4 +1,4 @@
-import type { CodedColumn, NumericColumn } from '../rules/fact-table.ts';
+import type { CodedColumn, NumericColumn } from '../rules/facts/fact-table.ts';
 import { ByteDictionary } from '../tables/byte-dictionary.ts';
 import type { CellBlock } from '../tables/cell-block.ts';
 import { wordKey } from '../tables/same-word.ts';

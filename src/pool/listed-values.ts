@@ -1,10 +1,10 @@
-import type { CodedColumn, FactColumn } from '../rules/fact-table.ts';
-import type { FactDeclaration } from '../rules/fact-declaration.ts';
-import { nearest } from '../rules/nearest.ts';
+import type { CodedColumn, FactColumn } from '../rules/facts/fact-table.ts';
+import type { FactDeclaration } from '../rules/facts/fact-declaration.ts';
+import { nearest } from '../rules/problems/nearest.ts';
 import { wordKey } from '../tables/same-word.ts';
 import { problem } from '../words/problem.ts';
 import type { CellFault } from './cells.ts';
-import { VALUES_TOGETHER } from '../rules/grouping.ts';
+import { VALUES_TOGETHER } from '../rules/groups/grouping.ts';
 
 /**
  * A text column as it is declared: cells with several values taken apart, each once, and values of a closed list

@@ -1,7 +1,7 @@
-import type { CodedColumn, FactColumn, NumericColumn } from '../rules/fact-table.ts';
-import type { Comparing, MadeFact } from '../rules/fact-declaration.ts';
+import type { CodedColumn, FactColumn, NumericColumn } from '../rules/facts/fact-table.ts';
+import type { Comparing, MadeFact } from '../rules/facts/fact-declaration.ts';
 import { wordKey } from '../tables/same-word.ts';
-import { valuesTogether } from '../rules/grouping.ts';
+import { valuesTogether } from '../rules/groups/grouping.ts';
 
 /** The column of a fact that a rule set makes from others; `undefined` where the pool has not what it needs. */
 export function madeColumn(

@@ -1,5 +1,5 @@
-import { yamlOfBytes, yamlOfFile } from '../rules/yaml-bytes.ts';
-import type { YamlFile } from '../rules/yaml-file.ts';
+import { yamlOfBytes, yamlOfFile } from '../rules/yaml/yaml-bytes.ts';
+import type { YamlFile } from '../rules/yaml/yaml-file.ts';
 import { problem, type Reading } from '../words/problem.ts';
 import { type Mapping, mappingSchema } from './mapping-schema.ts';
 

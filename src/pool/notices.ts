@@ -1,6 +1,6 @@
-import { leavesOf } from '../rules/deciding.ts';
-import { nearest } from '../rules/nearest.ts';
-import { ruleNotices } from '../rules/rule-notices.ts';
+import { leavesOf } from '../rules/conditions/deciding.ts';
+import { nearest } from '../rules/problems/nearest.ts';
+import { ruleNotices } from '../rules/problems/rule-notices.ts';
 import type { Condition, Rule, RuleSet } from '../rules/rule-set.ts';
 import { wordKey } from '../tables/same-word.ts';
 import { ownProperty } from '../words/own-property.ts';

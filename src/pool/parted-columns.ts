@@ -1,4 +1,4 @@
-import type { FactColumn } from '../rules/fact-table.ts';
+import type { FactColumn } from '../rules/facts/fact-table.ts';
 import type { CellBlock } from '../tables/cell-block.ts';
 import { problem } from '../words/problem.ts';
 import { isNothing, plainText } from './cells.ts';

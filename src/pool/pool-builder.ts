@@ -1,4 +1,4 @@
-import type { FactColumn } from '../rules/fact-table.ts';
+import type { FactColumn } from '../rules/facts/fact-table.ts';
 import { problem, type Place, type Problem } from '../words/problem.ts';
 import { CellBlock } from '../tables/cell-block.ts';
 import type { CellRow } from '../tables/cell-row.ts';

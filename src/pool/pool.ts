@@ -1,4 +1,4 @@
-import type { FactColumn, FactTable } from '../rules/fact-table.ts';
+import type { FactColumn, FactTable } from '../rules/facts/fact-table.ts';
 import type { Place, Problem } from '../words/problem.ts';
 import type { TableLayout } from './table-layout.ts';
 import type { Texts } from './text-column.ts';

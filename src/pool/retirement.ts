@@ -1,5 +1,5 @@
-import type { FactColumn, NumericColumn } from '../rules/fact-table.ts';
-import { columnsOf, type RetirementTable } from '../rules/retirement-rows.ts';
+import type { FactColumn, NumericColumn } from '../rules/facts/fact-table.ts';
+import { columnsOf, type RetirementTable } from '../rules/facts/retirement-rows.ts';
 import type { Births } from './ages.ts';
 import { monthOf, yearOf } from './civil-date.ts';
 

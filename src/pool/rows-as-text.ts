@@ -1,4 +1,4 @@
-import { cellOf, type FactColumn } from '../rules/fact-table.ts';
+import { cellOf, type FactColumn } from '../rules/facts/fact-table.ts';
 import { isoText } from './civil-date.ts';
 import type { Rows } from './deliveries.ts';
 import type { Pool } from './pool.ts';

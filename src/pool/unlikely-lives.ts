@@ -1,4 +1,4 @@
-import type { NumericColumn } from '../rules/fact-table.ts';
+import type { NumericColumn } from '../rules/facts/fact-table.ts';
 import { problem } from '../words/problem.ts';
 import { agesOf, birthsOf } from './ages.ts';
 import { valueOfDateText } from './cells.ts';

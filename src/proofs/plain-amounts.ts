@@ -1,4 +1,4 @@
-import type { FactTable } from '../rules/fact-table.ts';
+import type { FactTable } from '../rules/facts/fact-table.ts';
 import type { AmountRule, Ratio } from '../rules/rule-set.ts';
 import { exact } from './unprovable.ts';
 import { columnOf } from './verdicts.ts';

@@ -1,5 +1,5 @@
-import type { CodedColumn, FactColumn, FactTable, NumericColumn } from '../rules/fact-table.ts';
-import { factsTogether, groupTogether, valuesTogether } from '../rules/grouping.ts';
+import type { CodedColumn, FactColumn, FactTable, NumericColumn } from '../rules/facts/fact-table.ts';
+import { factsTogether, groupTogether, valuesTogether } from '../rules/groups/grouping.ts';
 import type { Grouped } from '../rules/rule-set.ts';
 import { wordKey } from '../tables/same-word.ts';
 import type { Matching } from './plain-signs.ts';

@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import type { FactTable } from '../rules/fact-table.ts';
+import type { FactTable } from '../rules/facts/fact-table.ts';
 import type { ObjectiveTerm, Ratio, RuleSet } from '../rules/rule-set.ts';
 import type { PlainRow } from './plain-model.ts';
 import { exact } from './unprovable.ts';

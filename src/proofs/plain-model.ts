@@ -1,4 +1,4 @@
-import { type FactTable, idOfRow, rowsById } from '../rules/fact-table.ts';
+import { type FactTable, idOfRow, rowsById } from '../rules/facts/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { plainLevels, type PlainLevel } from './plain-levels.ts';
 import { plainRows } from './plain-rows.ts';

@@ -1,7 +1,7 @@
-import type { FactTable } from '../rules/fact-table.ts';
-import { isAmount } from '../rules/amount.ts';
-import { isBySize, type SizedRule } from '../rules/by-size.ts';
-import { type DifferenceRule, isDifference } from '../rules/difference.ts';
+import type { FactTable } from '../rules/facts/fact-table.ts';
+import { isAmount } from '../rules/bounds/amount.ts';
+import { isBySize, type SizedRule } from '../rules/bounds/by-size.ts';
+import { type DifferenceRule, isDifference } from '../rules/bounds/difference.ts';
 import type {
   AmountRule,
   Condition,

@@ -1,4 +1,4 @@
-import { boundsAtSize, type SizedRule } from '../rules/by-size.ts';
+import { boundsAtSize, type SizedRule } from '../rules/bounds/by-size.ts';
 import type { Size } from '../rules/rule-set.ts';
 import type { Sign, Term } from './plain-model.ts';
 

@@ -1,4 +1,4 @@
-import { isAmount } from '../rules/amount.ts';
+import { isAmount } from '../rules/bounds/amount.ts';
 import type { Rule } from '../rules/rule-set.ts';
 import type { Term } from './plain-model.ts';
 

@@ -1,4 +1,4 @@
-import type { FactColumn, FactTable, NumericColumn } from '../rules/fact-table.ts';
+import type { FactColumn, FactTable, NumericColumn } from '../rules/facts/fact-table.ts';
 import type { Condition, Leaf, Scalar } from '../rules/rule-set.ts';
 
 /** What a condition says of a row: no, yes, or that it depends on a value that is missing or too rough. */
@@ -6,7 +6,7 @@ export const SAYS = { no: 0, yes: 1, open: 2 } as const;
 
 /**
  * Decides a condition on every row of a table, by comparing values and nothing else: what
- * `rules/deciding.ts` has json-rules-engine say is said here a second time, so that a proof does not
+ * `rules/conditions/deciding.ts` has json-rules-engine say is said here a second time, so that a proof does not
  * rest on how the model was made.
  *
  * Where a value is missing or known only within a range, the answer is `open` unless it is the same

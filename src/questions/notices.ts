@@ -1,8 +1,8 @@
 import type { OpenCase } from '../opening/open-case.ts';
 import { noticeKey, poolNotices } from '../pool/notices.ts';
 import type { Pool } from '../pool/pool.ts';
-import type { FactTable } from '../rules/fact-table.ts';
-import { flatRetirement } from '../rules/retirement-rows.ts';
+import type { FactTable } from '../rules/facts/fact-table.ts';
+import { flatRetirement } from '../rules/facts/retirement-rows.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Notice } from '../check/answer-parts.ts';
 import { emptyGroups } from '../slate/empty-groups.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { QUESTION } from '../opening/sources.ts';
-import { nearest } from '../rules/nearest.ts';
-import { isFields, valueAt } from '../rules/written-values.ts';
+import { nearest } from '../rules/problems/nearest.ts';
+import { isFields, valueAt } from '../rules/yaml/written-values.ts';
 import { foundIn } from '../words/found-value.ts';
 import { keysAt, tellingKeysAt } from './allowed-keys.ts';
 import { problem, type Place, type Problem } from '../words/problem.ts';

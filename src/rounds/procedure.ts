@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { fields } from '../rules/condition-schema.ts';
+import { fields } from '../rules/conditions/condition-schema.ts';
 import { idShape, textShape } from '../rules/schema.ts';
-import { shapeProblems } from '../rules/shape-problems.ts';
+import { shapeProblems } from '../rules/problems/shape-problems.ts';
 import { textOfBytes } from '../rules/load.ts';
-import { readYaml, type YamlFile } from '../rules/yaml-file.ts';
+import { readYaml, type YamlFile } from '../rules/yaml/yaml-file.ts';
 import { type Text, textOf } from '../words/language.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { CARRIED_BY, type CarryRule } from './carry-rule.ts';

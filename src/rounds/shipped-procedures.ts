@@ -3,7 +3,7 @@ import { join, parse } from 'node:path';
 import { stateOf } from '../opening/shipped.ts';
 import { bytesOfFile } from '../tables/read-file.ts';
 import { ID } from '../rules/id.ts';
-import { nearest } from '../rules/nearest.ts';
+import { nearest } from '../rules/problems/nearest.ts';
 import { RULES_FOLDER } from '../rules/load.ts';
 import { problem, type Reading } from '../words/problem.ts';
 import { type Procedure, procedureIn } from './procedure.ts';

@@ -1,7 +1,7 @@
-import { isAmount } from '../rules/amount.ts';
-import { isBySize, sidesBySize } from '../rules/by-size.ts';
+import { isAmount } from '../rules/bounds/amount.ts';
+import { isBySize, sidesBySize } from '../rules/bounds/by-size.ts';
 import type { RuleReport } from '../check/check-answer.ts';
-import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
+import { boundOfBase, type BoundSide } from '../rules/bounds/rounding.ts';
 import type { Ratio, Rule } from '../rules/rule-set.ts';
 
 /** One thing that tests can show of a rule. */

@@ -1,7 +1,7 @@
 import { openCaseOf } from '../opening/open-case.ts';
 import { groupingsOf, writtenConditions } from '../rules/rule-conditions.ts';
-import { leavesOf } from '../rules/deciding.ts';
-import { knownFact } from '../rules/known-facts.ts';
+import { leavesOf } from '../rules/conditions/deciding.ts';
+import { knownFact } from '../rules/facts/known-facts.ts';
 import { type Breath, NO_LIMIT } from '../rules/pacing.ts';
 import type { Rule, RuleSet } from '../rules/rule-set.ts';
 import type { RuleReport } from '../check/check-answer.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { fields, shaped } from '../rules/condition-schema.ts';
+import { fields, shaped } from '../rules/conditions/condition-schema.ts';
 import { idShape, textShape } from '../rules/schema.ts';
-import { shapeProblems } from '../rules/shape-problems.ts';
-import { readYaml, type YamlFile } from '../rules/yaml-file.ts';
-import type { Path } from '../rules/written-values.ts';
+import { shapeProblems } from '../rules/problems/shape-problems.ts';
+import { readYaml, type YamlFile } from '../rules/yaml/yaml-file.ts';
+import type { Path } from '../rules/yaml/written-values.ts';
 import { foundIn } from '../words/found-value.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { type Text, textOf } from '../words/language.ts';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { testFileJsonSchema } from './test-file.ts';
-import { retirementTableJsonSchema } from '../rules/retirement-table.ts';
+import { retirementTableJsonSchema } from '../rules/facts/retirement-table.ts';
 import { ruleFileJsonSchema } from '../rules/schema.ts';
 
 /** Writes the JSON Schemas of the folder `rules/` anew from the zod schemas. */

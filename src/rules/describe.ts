@@ -2,17 +2,17 @@ import { formatNumber, formatShare } from '../words/number.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { GroupsSaid, Mood, SizesSaid } from '../words/sentence.ts';
-import { isAmount } from './amount.ts';
-import { isBySize, type SizedRule } from './by-size.ts';
-import { isDifference } from './difference.ts';
-import { predicate, type Spoken, type Terms } from './describe-condition.ts';
-import { factsTogether } from './grouping.ts';
-import { numberOf } from './ratio.ts';
+import { isAmount } from './bounds/amount.ts';
+import { isBySize, type SizedRule } from './bounds/by-size.ts';
+import { isDifference } from './bounds/difference.ts';
+import { predicate, type Spoken, type Terms } from './conditions/describe-condition.ts';
+import { factsTogether } from './groups/grouping.ts';
+import { numberOf } from './facts/ratio.ts';
 import type { Condition, CountRule, Grouped, Ratio, Rule, ShareRule } from './rule-set.ts';
-import { isOfPlaces } from './within-places.ts';
+import { isOfPlaces } from './lists/within-places.ts';
 import { placesFact } from '../words/places-fact.ts';
-import type { ListForm } from './list-declaration.ts';
-import { PLACE_FACT } from './ordered-list.ts';
+import type { ListForm } from './lists/list-declaration.ts';
+import { PLACE_FACT } from './lists/ordered-list.ts';
 
 const NO_TERMS: Terms = { facts: {} };
 

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { problem, type Problem } from '../words/problem.ts';
-import { declaredFacts, hasUnreadableFacts } from './fact-problems.ts';
-import { withTables } from './membership-table.ts';
-import { nearest } from './nearest.ts';
+import { declaredFacts, hasUnreadableFacts } from './problems/fact-problems.ts';
+import { withTables } from './bounds/membership-table.ts';
+import { nearest } from './problems/nearest.ts';
 import { ID } from './id.ts';
-import type { UsableFacts } from './usable-facts.ts';
-import { fieldsOf, itemsOf, writtenText, valueAt, type Path } from './written-values.ts';
-import { readYaml, type YamlFile } from './yaml-file.ts';
+import type { UsableFacts } from './problems/usable-facts.ts';
+import { fieldsOf, itemsOf, writtenText, valueAt, type Path } from './yaml/written-values.ts';
+import { readYaml, type YamlFile } from './yaml/yaml-file.ts';
 
 /** Finds the file of a rule set that `from` (a file's name) extends; `undefined` if there is none. */
 export type Resolve = (

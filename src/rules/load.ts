@@ -7,12 +7,12 @@ import { textOfTable } from '../tables/small-table.ts';
 import { untranslated, type Text } from '../words/language.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import type { Library } from './extends.ts';
-import { TABLE_NAME } from './membership-table.ts';
-import { nearest } from './nearest.ts';
+import { TABLE_NAME } from './bounds/membership-table.ts';
+import { nearest } from './problems/nearest.ts';
 import { preparedRuleSet } from './prepared-rules.ts';
 import type { RuleSet } from './rule-set.ts';
 import { ID } from './id.ts';
-import { fieldsOf, isFields, writtenText } from './written-values.ts';
+import { fieldsOf, isFields, writtenText } from './yaml/written-values.ts';
 
 /** The folder of the rule sets that come with Slate. */
 export const RULES_FOLDER = fileURLToPath(new URL('../../rules/', import.meta.url));
@@ -117,7 +117,7 @@ export async function textsBehind(
     },
   };
   const { readRuleFiles } = await import('./extends.ts');
-  const { readRetirement } = await import('./retirement-table.ts');
+  const { readRetirement } = await import('./facts/retirement-table.ts');
   const { files } = await readRuleFiles(text, name, noting);
   await readRetirement(files, noting);
   return behind;
@@ -133,7 +133,7 @@ export interface RuleSetEntry {
 
 /** The rule sets of a folder, by id. A file that cannot be read is listed under its name, so that it can be asked why. */
 export async function listRuleSets(folder: string = RULES_FOLDER): Promise<readonly RuleSetEntry[]> {
-  const { readYaml } = await import('./yaml-file.ts');
+  const { readYaml } = await import('./yaml/yaml-file.ts');
   const ids = await idsIn(folder);
   return Promise.all(
     ids.map(async (id) => {

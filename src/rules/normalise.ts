@@ -3,17 +3,17 @@ import { inEachLanguage, untranslated, type Text, textOf } from '../words/langua
 import { phraseInEach } from '../words/catalogue.ts';
 import { describeRule } from './describe.ts';
 import { lastWord, settle, type RuleFile } from './extends.ts';
-import { declarationOf } from './fact-shapes.ts';
-import { softLevelOf } from './head-problems.ts';
-import { wordOfValue } from './known-facts.ts';
-import { listIn, sizeOfList, titlesOfList } from './ordered-list.ts';
+import { declarationOf } from './problems/fact-shapes.ts';
+import { softLevelOf } from './problems/head-problems.ts';
+import { wordOfValue } from './facts/known-facts.ts';
+import { listIn, sizeOfList, titlesOfList } from './lists/ordered-list.ts';
 import { conditionOf, countOfRules, type Kind, kindOf } from './rule-kind.ts';
-import { kindsInProportion } from './proportion.ts';
-import { kindsOfSeveral } from './several-groups.ts';
-import { relaxStepsIn } from './relax-steps.ts';
-import { type ReadTable, saysRetirement } from './retirement-table.ts';
-import type { OrderedList } from './list-declaration.ts';
-import type { FactDeclaration } from './fact-declaration.ts';
+import { kindsInProportion } from './bounds/proportion.ts';
+import { kindsOfSeveral } from './groups/several-groups.ts';
+import { relaxStepsIn } from './bounds/relax-steps.ts';
+import { type ReadTable, saysRetirement } from './facts/retirement-table.ts';
+import type { OrderedList } from './lists/list-declaration.ts';
+import type { FactDeclaration } from './facts/fact-declaration.ts';
 import type {
   ObjectiveLevel,
   ObjectiveTerm,
@@ -31,10 +31,10 @@ import {
   type WrittenTerm,
   type WrittenTitle,
 } from './schema.ts';
-import type { WrittenPart } from './kind-shapes.ts';
-import { declaredNames, placedRules, sizeIn, type PlacedRule } from './merged-problems.ts';
-import { kindsOfList, kindsWithin } from './within-places.ts';
-import { onList, termOnList } from './people-on-list.ts';
+import type { WrittenPart } from './problems/kind-shapes.ts';
+import { declaredNames, placedRules, sizeIn, type PlacedRule } from './problems/merged-problems.ts';
+import { kindsOfList, kindsWithin } from './lists/within-places.ts';
+import { onList, termOnList } from './lists/people-on-list.ts';
 import { ownProperty } from '../words/own-property.ts';
 
 /** As many appointments as there are posts, where a placement says nothing of its size. */

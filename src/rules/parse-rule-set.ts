@@ -1,12 +1,12 @@
 import type { Problem, Reading } from '../words/problem.ts';
 import { type Library, readRuleFiles, type Resolve } from './extends.ts';
-import { headProblems } from './head-problems.ts';
+import { headProblems } from './problems/head-problems.ts';
 import { ruleSetOf } from './normalise.ts';
-import { readRetirement } from './retirement-table.ts';
+import { readRetirement } from './facts/retirement-table.ts';
 import type { RuleSet } from './rule-set.ts';
-import { rulesProblems } from './rule-problems.ts';
-import { shapeProblems } from './shape-problems.ts';
-import { wholeProblems } from './merged-problems.ts';
+import { rulesProblems } from './problems/rule-problems.ts';
+import { shapeProblems } from './problems/shape-problems.ts';
+import { wholeProblems } from './problems/merged-problems.ts';
 
 /**
  * Reads a rule set from text. Answers with every problem of the file and of those it extends, each

@@ -1,6 +1,6 @@
-import { isAmount } from './amount.ts';
-import { isDifference, sidesOfDifference } from './difference.ts';
-import { factsTogether } from './grouping.ts';
+import { isAmount } from './bounds/amount.ts';
+import { isDifference, sidesOfDifference } from './bounds/difference.ts';
+import { factsTogether } from './groups/grouping.ts';
 import type { Condition, Rule } from './rule-set.ts';
 import { UNIT_FACT } from './titles.ts';
 

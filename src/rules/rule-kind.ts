@@ -1,11 +1,11 @@
 import { containedFact } from '../words/contained-fact.ts';
-import type { WrittenCondition } from './condition-schema.ts';
-import { togetherName } from './grouping.ts';
-import { daysOfIsoDate } from './iso-date.ts';
-import { sizesIn } from './by-size.ts';
-import type { WrittenAmount, WrittenPart, WrittenSizeStep } from './kind-shapes.ts';
-import { factAt, knownFact } from './known-facts.ts';
-import { exactNumber, exactShare } from './ratio.ts';
+import type { WrittenCondition } from './conditions/condition-schema.ts';
+import { togetherName } from './groups/grouping.ts';
+import { daysOfIsoDate } from './facts/iso-date.ts';
+import { sizesIn } from './bounds/by-size.ts';
+import type { WrittenAmount, WrittenPart, WrittenSizeStep } from './problems/kind-shapes.ts';
+import { factAt, knownFact } from './facts/known-facts.ts';
+import { exactNumber, exactShare } from './facts/ratio.ts';
 import type {
   AmountRule,
   Condition,
@@ -20,7 +20,7 @@ import type {
   SizeStep,
 } from './rule-set.ts';
 import type { WrittenForEach, WrittenRule } from './schema.ts';
-import { wholeIn } from './written-values.ts';
+import { wholeIn } from './yaml/written-values.ts';
 import { ownProperty } from '../words/own-property.ts';
 
 type Facts = RuleSet['facts'];

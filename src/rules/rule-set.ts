@@ -1,8 +1,8 @@
-import type { InProportion } from './apportionment.ts';
+import type { InProportion } from './bounds/apportionment.ts';
 import type { Text } from '../words/language.ts';
-import type { FactDeclaration } from './fact-declaration.ts';
-import type { RetirementTable } from './retirement-rows.ts';
-import type { ListForm, OrderedList } from './list-declaration.ts';
+import type { FactDeclaration } from './facts/fact-declaration.ts';
+import type { RetirementTable } from './facts/retirement-rows.ts';
+import type { ListForm, OrderedList } from './lists/list-declaration.ts';
 
 /** A value that a fact of a candidate can have, and that a condition compares with. */
 export type Scalar = string | number | boolean;

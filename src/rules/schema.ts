@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { condition, fields, shaped } from './condition-schema.ts';
+import { condition, fields, shaped } from './conditions/condition-schema.ts';
 import { ID } from './id.ts';
-import { factDeclaration } from './fact-shapes.ts';
-import { type count, kinds, list, RULE_KINDS, within } from './kind-shapes.ts';
-import { MOST_SEATS, price, seatNumber, sizeNumber, weight, whole } from './number-shapes.ts';
+import { factDeclaration } from './problems/fact-shapes.ts';
+import { type count, kinds, list, RULE_KINDS, within } from './problems/kind-shapes.ts';
+import { MOST_SEATS, price, seatNumber, sizeNumber, weight, whole } from './problems/number-shapes.ts';
 
 /**
  * The shape of a rule file as it is written, shorthand and all. What a shape cannot say (is the fact
@@ -11,7 +11,7 @@ import { MOST_SEATS, price, seatNumber, sizeNumber, weight, whole } from './numb
  * not hide the other errors of a file.
  *
  * A message in this file is never shown: it names what the issue is about, and
- * {@link import('./shape-problems.ts').shapeProblems} words it.
+ * {@link import('./problems/shape-problems.ts').shapeProblems} words it.
  */
 
 const id = z.string().regex(ID, { error: 'id' });
@@ -177,7 +177,7 @@ export type WrittenTerm = z.infer<typeof term>;
 /** A level of the objective as written. */
 export type WrittenLevel = z.infer<typeof level>;
 /** The places that a rule of a list is about, as written. */
-export type { WrittenWithin } from './kind-shapes.ts';
+export type { WrittenWithin } from './problems/kind-shapes.ts';
 /** A title as written. */
 export type WrittenTitle = z.infer<typeof title>;
 

@@ -1,5 +1,5 @@
 import type { RuleSet, TitleDeclaration } from './rule-set.ts';
-import type { KnownFact } from './known-facts.ts';
+import type { KnownFact } from './facts/known-facts.ts';
 
 /** The fact whose values are the units. */
 export const UNIT_FACT = 'unit';

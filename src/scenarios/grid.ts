@@ -1,4 +1,4 @@
-import { partName } from '../rules/part-names.ts';
+import { partName } from '../rules/problems/part-names.ts';
 import type { RuleSet, Size } from '../rules/rule-set.ts';
 import { applyScenario, type RuleChange, type Scenario } from './scenario.ts';
 import type { Variation } from './variation.ts';

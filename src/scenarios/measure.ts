@@ -1,5 +1,5 @@
-import { isDifference } from '../rules/difference.ts';
-import { nearest } from '../rules/nearest.ts';
+import { isDifference } from '../rules/bounds/difference.ts';
+import { nearest } from '../rules/problems/nearest.ts';
 import type { ObjectiveLevel, ObjectiveTerm, Rule, RuleSet } from '../rules/rule-set.ts';
 import { sizeTitle } from '../check/rule-reports.ts';
 import type { Text } from '../words/language.ts';

@@ -1,6 +1,6 @@
-import { boundOfKind } from '../rules/bound.ts';
-import { isBySize, sizeWithoutStep } from '../rules/by-size.ts';
-import { isDifference } from '../rules/difference.ts';
+import { boundOfKind } from '../rules/bounds/bound.ts';
+import { isBySize, sizeWithoutStep } from '../rules/bounds/by-size.ts';
+import { isDifference } from '../rules/bounds/difference.ts';
 import type { Rule, Size } from '../rules/rule-set.ts';
 import type { NewBound } from './scenario.ts';
 

@@ -1,5 +1,5 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import { rowsById } from '../rules/fact-table.ts';
+import { rowsById } from '../rules/facts/fact-table.ts';
 import { canonicalIds, decidedOf } from '../slate/case.ts';
 import { answerInputs } from '../slate/answer-inputs.ts';
 import type { SlateCase } from '../check/slate-case.ts';

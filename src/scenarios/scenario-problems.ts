@@ -1,12 +1,12 @@
 import { foundIn } from '../words/found-value.ts';
 import { problem, type Problem } from '../words/problem.ts';
-import { conditionProblems } from '../rules/condition-problems.ts';
-import { nearest } from '../rules/nearest.ts';
+import { conditionProblems } from '../rules/problems/condition-problems.ts';
+import { nearest } from '../rules/problems/nearest.ts';
 import { conditionOf } from '../rules/rule-kind.ts';
-import { compareRatios, readShare } from '../rules/ratio.ts';
+import { compareRatios, readShare } from '../rules/facts/ratio.ts';
 import type { Rule, RuleSet } from '../rules/rule-set.ts';
-import { condition } from '../rules/condition-schema.ts';
-import type { UsableFacts } from '../rules/usable-facts.ts';
+import { condition } from '../rules/conditions/condition-schema.ts';
+import type { UsableFacts } from '../rules/problems/usable-facts.ts';
 import {
   type Fields,
   fieldsOf,
@@ -16,12 +16,12 @@ import {
   writtenText,
   valueAt,
   wholeIn,
-} from '../rules/written-values.ts';
-import type { YamlFile } from '../rules/yaml-file.ts';
-import { isInProportion } from '../rules/proportion.ts';
-import { isBySize } from '../rules/by-size.ts';
+} from '../rules/yaml/written-values.ts';
+import type { YamlFile } from '../rules/yaml/yaml-file.ts';
+import { isInProportion } from '../rules/bounds/proportion.ts';
+import { isBySize } from '../rules/bounds/by-size.ts';
 import { boundIn, isConditional, onlySide, sizesLeftOut } from './movable-bound.ts';
-import { sizeIn } from '../rules/merged-problems.ts';
+import { sizeIn } from '../rules/problems/merged-problems.ts';
 import { isAbout, type NewBound } from './scenario.ts';
 
 /**

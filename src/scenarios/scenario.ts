@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { describeRule } from '../rules/describe.ts';
-import { partName } from '../rules/part-names.ts';
+import { partName } from '../rules/problems/part-names.ts';
 import type { Condition, ObjectiveTerm, Ratio, Rule, RuleSet, Size } from '../rules/rule-set.ts';
 import { type Decisions, NO_DECISIONS } from '../pool/decisions.ts';
 import type { Text } from '../words/language.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { condition, fields, shaped } from '../rules/condition-schema.ts';
-import { price, weight } from '../rules/number-shapes.ts';
+import { condition, fields, shaped } from '../rules/conditions/condition-schema.ts';
+import { price, weight } from '../rules/problems/number-shapes.ts';
 import { idShape, sizeShape, textShape } from '../rules/schema.ts';
-import { SHARE_TEXT } from '../rules/ratio.ts';
+import { SHARE_TEXT } from '../rules/facts/ratio.ts';
 
 /** The shape of scenarios as they are written. As in rule files, messages name shapes (`rules/schema.ts`). */
 

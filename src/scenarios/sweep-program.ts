@@ -1,5 +1,5 @@
-import { isAmount } from '../rules/amount.ts';
-import { rangeOfCount } from '../rules/bound.ts';
+import { isAmount } from '../rules/bounds/amount.ts';
+import { rangeOfCount } from '../rules/bounds/bound.ts';
 import { type Breath } from '../rules/pacing.ts';
 import { withBounds } from '../optimize/model/changed-case.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';

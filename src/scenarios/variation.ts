@@ -1,8 +1,8 @@
-import { isBySize } from '../rules/by-size.ts';
-import { nearest } from '../rules/nearest.ts';
-import { meantRule, ruleNames, severalRules } from '../rules/part-names.ts';
+import { isBySize } from '../rules/bounds/by-size.ts';
+import { nearest } from '../rules/problems/nearest.ts';
+import { meantRule, ruleNames, severalRules } from '../rules/problems/part-names.ts';
 import { isConditional, onlySide, sizesLeftOut } from './movable-bound.ts';
-import { compareRatios, exactNumber, ratioOf, readShare } from '../rules/ratio.ts';
+import { compareRatios, exactNumber, ratioOf, readShare } from '../rules/facts/ratio.ts';
 import type { Ratio, Rule, RuleSet, Size } from '../rules/rule-set.ts';
 import { Fraction } from 'fraction.js';
 import { sizeTitle } from '../check/rule-reports.ts';

@@ -4,14 +4,14 @@ import express, { type Express, type Request, type RequestHandler, Router } from
 import { rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
 import { docsPage } from './openapi/docs-page.ts';
-import type { JobKind } from './job-kind.ts';
-import { jobRoutes, jobRoutesOf } from './job-routes.ts';
-import type { Jobs } from './jobs.ts';
+import type { JobKind } from './jobs/job-kind.ts';
+import { jobRoutes, jobRoutesOf } from './jobs/job-routes.ts';
+import type { Jobs } from './jobs/jobs.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { isOfPage, pageRoutes } from './page-files.ts';
-import { Refusal } from './problem-document.ts';
-import { refuseOtherParameters } from './query-parameters.ts';
-import { expressPath, otherMethods } from './http.ts';
+import { Refusal } from './answers/problem-document.ts';
+import { refuseOtherParameters } from './requests/query-parameters.ts';
+import { expressPath, otherMethods } from './requests/http.ts';
 import {
   isAskedBySigningIn,
   KEEPING_ROUTES,
@@ -19,17 +19,17 @@ import {
   OTHER_KEEPING_PATHS,
 } from './keeping/keeping-routes.ts';
 import type { KeptStore } from './keeping/kept-store.ts';
-import type { ServiceLimits } from './limits.ts';
-import { refuseForeign } from './hosts.ts';
-import { allowOrigins } from './other-origins.ts';
-import { letIn, type LettingIn } from './caller.ts';
-import { answerErrors, RETRY } from './refusals.ts';
+import type { ServiceLimits } from './requests/limits.ts';
+import { refuseForeign } from './requests/hosts.ts';
+import { allowOrigins } from './requests/other-origins.ts';
+import { letIn, type LettingIn } from './requests/caller.ts';
+import { answerErrors, RETRY } from './requests/refusals.ts';
 import { OPENID_BACK_PATH } from './people/openid-routes.ts';
-import { contextOf, giveContext } from './request-context.ts';
-import { resourceRoutes, type Serving } from './resource-routes.ts';
-import type { Route } from './route.ts';
-import { nonceOf, secureHeaders } from './security.ts';
-import { refuseOddRequests } from './client-errors.ts';
+import { contextOf, giveContext } from './requests/request-context.ts';
+import { resourceRoutes, type Serving } from './routes/resource-routes.ts';
+import type { Route } from './requests/route.ts';
+import { nonceOf, secureHeaders } from './requests/security.ts';
+import { refuseOddRequests } from './requests/client-errors.ts';
 
 /** What an app is made of. */
 interface AppParts extends Serving {

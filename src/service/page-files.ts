@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { phrase } from '../words/catalogue.ts';
 import { htmlPage } from './own-page.ts';
-import { contextOf } from './request-context.ts';
-import { nonceOf } from './security.ts';
+import { contextOf } from './requests/request-context.ts';
+import { nonceOf } from './requests/security.ts';
 import { isAbsent } from '../tables/cannot-read.ts';
 
 /** Where the build puts the page. */

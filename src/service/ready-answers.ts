@@ -1,9 +1,9 @@
 import { type Folders, stateOfFolders } from '../opening/shipped.ts';
-import type { Compression } from './reply.ts';
-import { type Tagged, tagged } from './http.ts';
+import type { Compression } from './requests/reply.ts';
+import { type Tagged, tagged } from './requests/http.ts';
 import { RecentlyUsed } from './recently-used.ts';
-import type { RawRequest, Route } from './route.ts';
-import type { InTime } from './worker-pool.ts';
+import type { RawRequest, Route } from './requests/route.ts';
+import type { InTime } from './workers/worker-pool.ts';
 
 /** Bytes of all answers that are kept ready. */
 const MOST_BYTES = 16_000_000;

@@ -1,7 +1,7 @@
 import { conditionsOf, groupingsOf } from '../rules/rule-conditions.ts';
 import { type Breath, NO_LIMIT, paced } from '../rules/pacing.ts';
-import { type Decided, decide } from '../rules/deciding.ts';
-import { type FactTable, sliceOf } from '../rules/fact-table.ts';
+import { type Decided, decide } from '../rules/conditions/deciding.ts';
+import { type FactTable, sliceOf } from '../rules/facts/fact-table.ts';
 import type { Rule } from '../rules/rule-set.ts';
 import { type Checked, conditionsOfAll, linesOfRule, ofRows } from '../check/check.ts';
 

@@ -1,6 +1,6 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RuleRows } from '../optimize/model/rule-rows.ts';
-import { isDifference } from '../rules/difference.ts';
+import { isDifference } from '../rules/bounds/difference.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';

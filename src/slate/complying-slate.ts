@@ -1,5 +1,5 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import { idOfRow } from '../rules/fact-table.ts';
+import { idOfRow } from '../rules/facts/fact-table.ts';
 import { SlateFault } from '../words/fault.ts';
 import { type Checked, checkRows } from '../check/check.ts';
 import { inOrderOfPlaces } from './list-order.ts';

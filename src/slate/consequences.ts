@@ -1,6 +1,6 @@
 import { type Breath, NO_LIMIT, paced } from '../rules/pacing.ts';
 import type { Consequence, Report, RuleReport } from '../check/check-answer.ts';
-import { idOfRow, rowsById } from '../rules/fact-table.ts';
+import { idOfRow, rowsById } from '../rules/facts/fact-table.ts';
 import { bestLeaving } from './best-leaving.ts';
 import { decidedOf } from './case.ts';
 import { type Checked, slateChecker } from '../check/check.ts';

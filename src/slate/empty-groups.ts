@@ -1,10 +1,10 @@
-import { groupsOfRule } from '../rules/groups.ts';
-import { decideNow } from '../rules/deciding.ts';
-import type { FactTable } from '../rules/fact-table.ts';
-import { isBySize } from '../rules/by-size.ts';
+import { groupsOfRule } from '../rules/groups/groups.ts';
+import { decideNow } from '../rules/conditions/deciding.ts';
+import type { FactTable } from '../rules/facts/fact-table.ts';
+import { isBySize } from '../rules/bounds/by-size.ts';
 import type { CountRule, RuleSet } from '../rules/rule-set.ts';
 import { problem, type Problem } from '../words/problem.ts';
-import { VERDICT } from '../rules/three-valued.ts';
+import { VERDICT } from '../rules/conditions/three-valued.ts';
 
 /** So many groups are named. */
 const MOST_NAMED = 6;

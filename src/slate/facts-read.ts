@@ -1,5 +1,5 @@
 import { groupingsOf, writtenConditions } from '../rules/rule-conditions.ts';
-import { leavesOf } from '../rules/deciding.ts';
+import { leavesOf } from '../rules/conditions/deciding.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { containedIn } from '../words/contained-fact.ts';
 

@@ -8,7 +8,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import type { Text } from '../words/language.ts';
 import type { Prices } from './propose-answer.ts';
-import { rowsById } from '../rules/fact-table.ts';
+import { rowsById } from '../rules/facts/fact-table.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import { sizeTitle } from '../check/rule-reports.ts';
 

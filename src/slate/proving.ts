@@ -6,7 +6,7 @@ import type { Further, Proof } from '../proofs/proof.ts';
 import { Unprovable } from '../proofs/unprovable.ts';
 import { verifyProof } from '../proofs/verify.ts';
 import { slateValues } from '../proofs/slate-values.ts';
-import { rowsById } from '../rules/fact-table.ts';
+import { rowsById } from '../rules/facts/fact-table.ts';
 
 /** How long a proof may be looked for. */
 export interface ProvingLimits {

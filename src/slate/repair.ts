@@ -9,7 +9,7 @@ import { phrase, phraseInEach } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { InputError, problem } from '../words/problem.ts';
 import { bestSlate, solverNote } from './best-slate.ts';
-import { rowsById } from '../rules/fact-table.ts';
+import { rowsById } from '../rules/facts/fact-table.ts';
 import { canonicalIds, decidedOf, unknownMember } from './case.ts';
 import { slateChecker } from '../check/check.ts';
 import { answerInputs } from './answer-inputs.ts';

@@ -1,6 +1,6 @@
 import type { DecidedCase, Missing } from '../optimize/model/decided-case.ts';
-import { idOfRow } from '../rules/fact-table.ts';
-import { titleOfFact } from '../rules/known-facts.ts';
+import { idOfRow } from '../rules/facts/fact-table.ts';
+import { titleOfFact } from '../rules/facts/known-facts.ts';
 import { phrase, phraseInEach } from '../words/catalogue.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
 import type { SetAside } from '../check/answer-parts.ts';

@@ -4,7 +4,7 @@ import { type SolvedModel, solvedModel } from '../optimize/model/readable-model.
 import type { LinearProgram } from '../optimize/linear-program.ts';
 import { type Solved, solveInThreads, type ThreadLimits } from '../optimize/threads/solver-threads.ts';
 import { paced } from '../rules/pacing.ts';
-import { idOfRow } from '../rules/fact-table.ts';
+import { idOfRow } from '../rules/facts/fact-table.ts';
 import type { Proof } from '../proofs/proof.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import { type Assured, assure } from './assurance.ts';

@@ -4,7 +4,7 @@ import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { copyBounds } from '../../src/optimize/linear-program.ts';
 import { assembleModel } from '../../src/optimize/model/slate-model.ts';
-import { leavesOf } from '../../src/rules/deciding.ts';
+import { leavesOf } from '../../src/rules/conditions/deciding.ts';
 import type { Condition, CountRule, RequireRule, Rule, ShareRule } from '../../src/rules/rule-set.ts';
 import type { RuleReport } from '../../src/check/check-answer.ts';
 import { checkSlate } from '../../src/check/check.ts';

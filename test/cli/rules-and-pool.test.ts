@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { poolNumbersSchema } from '../../src/cli/commands/pool.ts';
-import { ruleSetAnswerSchema, ruleSetListSchema } from '../../src/service/answers.ts';
+import { ruleSetAnswerSchema, ruleSetListSchema } from '../../src/service/answers/answers.ts';
 import { expectRefused, filesWith, REFERENCE, slate, smallCase } from './run-slate.ts';
 
 describe('slate rules', () => {

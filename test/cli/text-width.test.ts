@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { textWidth } from '../../src/cli/table.ts';
+import { textWidth } from '../../src/cli/printing/table.ts';
 
 test('is what the package for every script says, with and without it', () => {
   const letters = fc.string({

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it, test } from 'vitest';
 import { openQuestion } from '../../src/index.ts';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
-import { ruleSetInWords } from '../../src/service/rule-set-in-words.ts';
+import { ruleSetInWords } from '../../src/service/answers/rule-set-in-words.ts';
 import { parseRuleSet } from '../../src/rules/parse-rule-set.ts';
 import { describeProblem } from '../../src/words/problem.ts';
 

@@ -5,7 +5,7 @@ import { toldBatchSchema } from '../../src/batch/answers.ts';
 import { closeBatchThreads } from '../../src/batch/batch-threads.ts';
 import { readBatch } from '../../src/batch/read-cases.ts';
 import { sweepSchema } from '../../src/scenarios/answers.ts';
-import { type JobAnswer, jobListSchema, jobSchema } from '../../src/service/job-answers.ts';
+import { type JobAnswer, jobListSchema, jobSchema } from '../../src/service/jobs/job-answers.ts';
 import { proposalSchema } from '../../src/slate/propose-answer.ts';
 import { valueOf } from '../../src/words/problem.ts';
 import { REFERENCE, until } from '../service/running.ts';

@@ -6,7 +6,7 @@ import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import { withAnyBounds } from '../../src/optimize/model/changed-case.ts';
 import { plainModel } from '../../src/proofs/plain-model.ts';
 import { slateValues } from '../../src/proofs/slate-values.ts';
-import { isAmount } from '../../src/rules/amount.ts';
+import { isAmount } from '../../src/rules/bounds/amount.ts';
 import { checkSlate } from '../../src/check/check.ts';
 import { InputError } from '../../src/words/problem.ts';
 import { bestObjective, compareObjectives, deviationOf, isCompliant, objectiveOf } from '../brute-force.ts';

@@ -4,7 +4,7 @@ import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
 import { plainModel } from '../../src/proofs/plain-model.ts';
 import { slateValues } from '../../src/proofs/slate-values.ts';
-import { boundOfBase, roundedRow } from '../../src/rules/rounding.ts';
+import { boundOfBase, roundedRow } from '../../src/rules/bounds/rounding.ts';
 import type { Rule, Rounding } from '../../src/rules/rule-set.ts';
 import { checkSlate } from '../../src/check/check.ts';
 import { bestObjective, compareObjectives, deviationOf, isCompliant, objectiveOf } from '../brute-force.ts';

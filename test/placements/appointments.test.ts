@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cellOf } from '../../src/rules/fact-table.ts';
+import { cellOf } from '../../src/rules/facts/fact-table.ts';
 import type { SlateCase } from '../../src/check/slate-case.ts';
 import { placementFrom, RULES } from './reading.ts';
 

@@ -5,7 +5,7 @@ import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts
 import { openPlacement } from '../../src/placements/placement.ts';
 import { readUnitsFile } from '../../src/placements/read-units.ts';
 import { readPoolFile } from '../../src/pool/read-csv.ts';
-import { cellOf } from '../../src/rules/fact-table.ts';
+import { cellOf } from '../../src/rules/facts/fact-table.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { valueOf } from '../../src/words/problem.ts';

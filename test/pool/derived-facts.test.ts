@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../src/pool/derived-facts.ts';
 import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
-import { cellOf, type FactTable } from '../../src/rules/fact-table.ts';
-import type { FactDeclaration } from '../../src/rules/fact-declaration.ts';
+import { cellOf, type FactTable } from '../../src/rules/facts/fact-table.ts';
+import type { FactDeclaration } from '../../src/rules/facts/fact-declaration.ts';
 import type { RuleSet } from '../../src/rules/rule-set.ts';
 import { valueOf, type Problem } from '../../src/words/problem.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openQuestion } from '../../src/index.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
-import { cellOf } from '../../src/rules/fact-table.ts';
+import { cellOf } from '../../src/rules/facts/fact-table.ts';
 import { describeProblem, valueOf } from '../../src/words/problem.ts';
 import { xlsxOf } from '../tables/xlsx.ts';
 

@@ -9,7 +9,7 @@ import type { Pool } from '../../src/pool/pool.ts';
 import { readPoolCsv, readPoolFile } from '../../src/pool/read-csv.ts';
 import { rowOf, rowsOfPool } from '../../src/pool/rows-as-text.ts';
 import { csvLine } from '../../src/tables/write-csv.ts';
-import { cellOf } from '../../src/rules/fact-table.ts';
+import { cellOf } from '../../src/rules/facts/fact-table.ts';
 import { LANGUAGES } from '../../src/words/language.ts';
 import { describeProblem, valueOf, type Problem } from '../../src/words/problem.ts';
 

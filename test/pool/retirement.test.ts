@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../src/pool/derived-facts.ts';
 import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
-import { cellOf } from '../../src/rules/fact-table.ts';
+import { cellOf } from '../../src/rules/facts/fact-table.ts';
 import { parseRuleSet } from '../../src/rules/parse-rule-set.ts';
 import { describeRule } from '../../src/rules/describe.ts';
 import type { RuleSet } from '../../src/rules/rule-set.ts';

@@ -7,7 +7,7 @@ import {
   columnOfHeading,
 } from '../../src/pool/synonyms.ts';
 import { factTypeOf } from '../../src/pool/column-readers.ts';
-import { KNOWN_FACTS, knownFact } from '../../src/rules/known-facts.ts';
+import { KNOWN_FACTS, knownFact } from '../../src/rules/facts/known-facts.ts';
 
 describe('headings', () => {
   it.each([

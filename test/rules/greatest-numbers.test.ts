@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { classify } from '../../src/rules/classing.ts';
+import { classify } from '../../src/rules/conditions/classing.ts';
 import { parseRuleSet } from '../../src/rules/parse-rule-set.ts';
 import { describeProblem } from '../../src/words/problem.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { retirementTableJsonSchema } from '../../src/rules/retirement-table.ts';
+import { retirementTableJsonSchema } from '../../src/rules/facts/retirement-table.ts';
 import { ruleFileJsonSchema } from '../../src/rules/schema.ts';
 
 it('is the JSON Schema that stands beside the rule files; if not: npm run schema', () => {

@@ -9,7 +9,7 @@ import {
   LOOKED_AT_BY_ANYBODY,
   OTHER_KEEPING_PATHS,
 } from '../../src/service/keeping/keeping-routes.ts';
-import { ROUTES } from '../../src/service/routes.ts';
+import { ROUTES } from '../../src/service/routes/routes.ts';
 import { ROLES, type Role, suffices } from '../../src/store/roles.ts';
 import { addPerson, giveRole } from '../../src/store/people/people.ts';
 import { beginSession } from '../../src/store/people/sessions.ts';

@@ -10,7 +10,7 @@ import {
 import { configurationJsonSchema, SETTINGS, variableOf } from '../../src/service/configuration/schema.ts';
 import { serviceOptionsOf } from '../../src/service/configuration/service-options.ts';
 import { configurationAsYaml } from '../../src/service/configuration/shown.ts';
-import { defaultLimits } from '../../src/service/limits.ts';
+import { defaultLimits } from '../../src/service/requests/limits.ts';
 import { toldWhileWaiting } from '../../src/service/slow-start.ts';
 import { describeProblem, valueOf } from '../../src/words/problem.ts';
 import { running, SMALL_CSV, SMALL_YAML, withFolder } from './running.ts';

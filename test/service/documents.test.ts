@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { validate } from '@readme/openapi-parser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { JOB_KINDS, ROUTES } from '../../src/service/routes.ts';
-import { defaultLimits } from '../../src/service/limits.ts';
+import { JOB_KINDS, ROUTES } from '../../src/service/routes/routes.ts';
+import { defaultLimits } from '../../src/service/requests/limits.ts';
 import { openApiDocument } from '../../src/service/openapi/document.ts';
-import type { KnownPeople } from '../../src/service/caller.ts';
+import type { KnownPeople } from '../../src/service/requests/caller.ts';
 import { problemOf, running, SMALL, withFolder } from './running.ts';
 
 let service: Awaited<ReturnType<typeof running>>;

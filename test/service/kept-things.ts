@@ -4,7 +4,7 @@ import { createJob } from '../../src/jobs/create-job.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import { stopJob } from '../../src/jobs/stop-and-resume.ts';
 import { shippedProcedure } from '../../src/rounds/shipped-procedures.ts';
-import { JOB_KINDS } from '../../src/service/routes.ts';
+import { JOB_KINDS } from '../../src/service/routes/routes.ts';
 import { beginConsultation } from '../../src/store/consultations.ts';
 import { keepDocument } from '../../src/store/documents.ts';
 import { writeDraft } from '../../src/store/drafts.ts';

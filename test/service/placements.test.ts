@@ -6,8 +6,8 @@ import {
   ruleSetListSchema,
   unitsAnswerSchema,
   unitsValidationSchema,
-} from '../../src/service/answers.ts';
-import { poolListSchema } from '../../src/service/pool-answers.ts';
+} from '../../src/service/answers/answers.ts';
+import { poolListSchema } from '../../src/service/answers/pool-answers.ts';
 import { checkAnswerSchema } from '../../src/check/check-answer.ts';
 import type { RunningService } from '../../src/service/server.ts';
 import { problemOf, running } from './running.ts';

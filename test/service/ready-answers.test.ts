@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ReadyAnswers } from '../../src/service/ready-answers.ts';
-import type { InTime } from '../../src/service/worker-pool.ts';
+import type { InTime } from '../../src/service/workers/worker-pool.ts';
 import { running, SMALL_CSV, SMALL_YAML, withFolder } from './running.ts';
 
 const FILES = { 'pools/small/pool.csv': SMALL_CSV, 'rules/small.yaml': SMALL_YAML };

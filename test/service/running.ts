@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { type RunningService, type ServiceOptions, startService } from '../../src/service/server.ts';
-import { problemSchema } from '../../src/service/answers.ts';
-import { jobSchema, jobWithResult } from '../../src/service/job-answers.ts';
+import { problemSchema } from '../../src/service/answers/answers.ts';
+import { jobSchema, jobWithResult } from '../../src/service/jobs/job-answers.ts';
 
 /** The reference case, as a question names it. */
 export const REFERENCE = { pool: { name: 'hai-duong' }, rules: { id: 'hai-duong-2020' } } as const;

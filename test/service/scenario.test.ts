@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proposalSchema } from '../../src/slate/propose-answer.ts';
-import { problemSchema } from '../../src/service/answers.ts';
+import { problemSchema } from '../../src/service/answers/answers.ts';
 import { type RunningService, startService } from '../../src/service/server.ts';
 import { pino } from 'pino';
 import { SMALL } from './running.ts';

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { poolListSchema } from '../../src/service/pool-answers.ts';
+import { poolListSchema } from '../../src/service/answers/pool-answers.ts';
 import { running, SMALL_CSV, SMALL_YAML } from './running.ts';
 
 /** Pools of which each but one has something wrong, in another of its files. */

@@ -1,7 +1,7 @@
 import { namedRows } from '../named-rows.ts';
 import type { RowDecisions } from '../../src/pool/decisions.ts';
 import { Random } from '../../fixtures/made-up/random.ts';
-import type { FactColumn, FactTable } from '../../src/rules/fact-table.ts';
+import type { FactColumn, FactTable } from '../../src/rules/facts/fact-table.ts';
 import type { Condition, ObjectiveTerm, Rule, RuleSet } from '../../src/rules/rule-set.ts';
 import { type PlainCandidate, type PlainCase, tableOf } from '../random-case.ts';
 

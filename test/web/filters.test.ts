@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { passes, withFilter, NO_FILTERS } from '../../src/web/slate/people-filters.ts';
+import { passes, withFilter, NO_FILTERS } from '../../src/web/slate/filters/people-filters.ts';
 import { violationsOn } from './axe.ts';
 import { picture } from './browser.ts';
 import { servedPage, SETTINGS, SOON, wordsOf } from './served-page.ts';

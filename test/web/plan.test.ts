@@ -20,7 +20,7 @@ import {
   type ShippedRules as Rules,
   withPool,
   withRules,
-} from '../../src/web/start/fitting.ts';
+} from '../../src/web/start/choices/fitting.ts';
 
 const title = (id: string, max = 1) => ({
   id,

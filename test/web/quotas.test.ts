@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { RuleAnswer } from '../../src/service/answers.ts';
+import type { RuleAnswer } from '../../src/service/answers/answers.ts';
 import { ticksBetween } from '../../src/web/charts/ticks.ts';
 import { changeTo, dialOf, isTurned } from '../../src/web/scenarios/quota-dial.ts';
 import { cellsIn, firstRanges, rangeOf, variationOf } from '../../src/web/scenarios/sweep-range.ts';
 import { boundsWords, valueWords } from '../../src/web/shared/bounds.ts';
-import { acceptedBy } from '../../src/web/slate/accepted-way-out.ts';
-import { differingIn } from '../../src/web/slate/differing.ts';
+import { acceptedBy } from '../../src/web/slate/no-slate/accepted-way-out.ts';
+import { differingIn } from '../../src/web/slate/alternatives/differing.ts';
 import type { Change } from '../../src/explain/answers.ts';
 import type { Slate } from '../../src/slate/propose-answer.ts';
 

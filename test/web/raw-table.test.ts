@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cellKey, problemsByCell, rawTableIn, withCell } from '../../src/web/start/raw-table.ts';
-import type { ProblemItem } from '../../src/service/answers.ts';
+import { cellKey, problemsByCell, rawTableIn, withCell } from '../../src/web/start/own-table/raw-table.ts';
+import type { ProblemItem } from '../../src/service/answers/answers.ts';
 
 const CSV = 'Mã;Họ và tên;Giới tính\nA;"An ""Cả""";x\n\nB;Bình;nam\n';
 

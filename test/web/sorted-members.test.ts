@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { peopleOf } from '../../src/web/people/person.ts';
-import { columnsInUse, columnsOf } from '../../src/web/slate/person-facts.tsx';
-import { nextSorting, sortedBy } from '../../src/web/slate/sorted-members.ts';
+import { columnsInUse, columnsOf } from '../../src/web/slate/columns/person-facts.tsx';
+import { nextSorting, sortedBy } from '../../src/web/slate/filters/sorted-members.ts';
 import { factsOf, likelyPoints } from '../../src/web/rules/pool-facts.ts';
 
 const HEADINGS = ['id', 'name', 'birthDate', 'gender', 'Region', 'Score', 'appraisal2019', 'appraisal2020'];

@@ -16,9 +16,9 @@ import { noticeItems } from '../../questions/notices.ts';
 import { InputError, problem, type Problem, type Reading, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { encodingOption } from '../options.ts';
-import { tellNotices } from '../notice-lines.ts';
-import { unwritable, writeFiles } from '../written-files.ts';
+import { encodingOption } from '../options/options.ts';
+import { tellNotices } from '../printing/notice-lines.ts';
+import { unwritable, writeFiles } from '../files/written-files.ts';
 
 /** What can be said of the respondents. */
 interface Said {

@@ -6,10 +6,10 @@ import { verifyAudit } from '../../store/verify-audit.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { paint } from '../paint.ts';
+import { paint } from '../printing/paint.ts';
 import type { Read } from '../question-command.ts';
-import { dataOption, withStore } from '../store-access.ts';
-import { printable, tableLines } from '../table.ts';
+import { dataOption, withStore } from '../store/store-access.ts';
+import { printable, tableLines } from '../printing/table.ts';
 
 /** `slate audit`: who did what; `verify` finds tampering, `report` is about one draft. */
 export function configure(command: Command, cli: Cli): void {

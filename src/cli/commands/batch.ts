@@ -13,10 +13,10 @@ import { formatDifference, formatNumber } from '../../words/number.ts';
 import { InputError, problem, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { secondsOption, wholeOption } from '../options.ts';
-import { paint } from '../paint.ts';
-import { dataOption, withStore } from '../store-access.ts';
-import { printable, tableLines } from '../table.ts';
+import { secondsOption, wholeOption } from '../options/options.ts';
+import { paint } from '../printing/paint.ts';
+import { dataOption, withStore } from '../store/store-access.ts';
+import { printable, tableLines } from '../printing/table.ts';
 
 /** What commander reads of the command line. */
 interface Read {
@@ -94,7 +94,7 @@ const solvedHere: Answering = async (prepared, folder, read, cli) => {
 /** Leaves a batch to the workers of a store, and waits for what comes of it. */
 const queued: Answering = async (prepared, folder, { data, timeLimit }, cli) =>
   withStore({ data }, async (store, actor) => {
-    const { followBatch } = await import('../queued-batch.ts');
+    const { followBatch } = await import('../store/queued-batch.ts');
     const answer = await followBatch(store, actor, { prepared, timeLimitMs: timeLimit, cli });
     return answer === 'left' ? answer : written(folder, prepared, answer);
   });

@@ -6,11 +6,11 @@ import { comparisonReport, isTold, needAndHave } from '../../scenarios/compare-r
 import { formatNumber } from '../../words/number.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { paint } from '../paint.ts';
+import { paint } from '../printing/paint.ts';
 import { People } from '../../papers/people.ts';
 import type { PlainTable } from '../../papers/write-table.ts';
 import { askingCommand } from '../question-command.ts';
-import { printable, tableLines } from '../table.ts';
+import { printable, tableLines } from '../printing/table.ts';
 
 /** `slate compare`: scenarios side by side. */
 export function configure(command: Command, cli: Cli): void {

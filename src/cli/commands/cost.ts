@@ -5,12 +5,12 @@ import type { SlateCase } from '../../check/slate-case.ts';
 import { formatDifference, formatNumber } from '../../words/number.ts';
 import type { Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { item, rulesTitle } from '../explaining.ts';
+import { item, rulesTitle } from '../printing/explaining.ts';
 import type { PlainTable } from '../../papers/write-table.ts';
-import { paint } from '../paint.ts';
-import { provenanceLines } from '../provenance-lines.ts';
+import { paint } from '../printing/paint.ts';
+import { provenanceLines } from '../printing/provenance-lines.ts';
 import { askingCommand } from '../question-command.ts';
-import { type Row, tableLines } from '../table.ts';
+import { type Row, tableLines } from '../printing/table.ts';
 
 /** `slate cost RULE`: what does each bound of a rule cost? */
 export function configure(command: Command, cli: Cli): void {

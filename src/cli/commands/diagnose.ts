@@ -5,12 +5,12 @@ import { diagnoseQuestion } from '../../questions/diagnose.ts';
 import type { SlateCase } from '../../check/slate-case.ts';
 import type { Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { item, rulesTitle } from '../explaining.ts';
-import { paint } from '../paint.ts';
+import { item, rulesTitle } from '../printing/explaining.ts';
+import { paint } from '../printing/paint.ts';
 import { People } from '../../papers/people.ts';
-import { provenanceLines } from '../provenance-lines.ts';
+import { provenanceLines } from '../printing/provenance-lines.ts';
 import { askingCommand } from '../question-command.ts';
-import { setAsideLines } from '../set-aside-table.ts';
+import { setAsideLines } from '../printing/set-aside-table.ts';
 
 const EXIT_OF: Readonly<Record<Diagnosis['status'], ExitCode>> = {
   feasible: EXIT.done,

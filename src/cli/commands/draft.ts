@@ -14,9 +14,9 @@ import { InputError, problem, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Read } from '../question-command.ts';
-import { wholeOption } from '../options.ts';
-import { dataOption, withStore } from '../store-access.ts';
-import { tableLines } from '../table.ts';
+import { wholeOption } from '../options/options.ts';
+import { dataOption, withStore } from '../store/store-access.ts';
+import { tableLines } from '../printing/table.ts';
 import { jsonIn } from '../../tables/json-text.ts';
 
 /** More than a draft ever has. */

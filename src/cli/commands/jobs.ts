@@ -7,8 +7,8 @@ import { InputError, problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Read } from '../question-command.ts';
-import { dataOption, withStore } from '../store-access.ts';
-import { tableLines } from '../table.ts';
+import { dataOption, withStore } from '../store/store-access.ts';
+import { tableLines } from '../printing/table.ts';
 
 /** What is done with one job. */
 type Deed = (store: Store, job: StoredJob, cli: Cli) => Promise<Answer>;
@@ -138,7 +138,7 @@ const resumed: Deed = async (store, { id, status }, cli) => {
   const { isResumable, resumeJob } = await import('../../jobs/stop-and-resume.ts');
   if (!isResumable({ status })) throw new InputError([problem('cli.jobs-no-resume', { id, state: status })]);
   const { openQueue } = await import('../../jobs/open-queue.ts');
-  const { OWN_LIMITS } = await import('../queued-batch.ts');
+  const { OWN_LIMITS } = await import('../store/queued-batch.ts');
   const queue = await openQueue(store);
   try {
     return answerOf(await resumeJob(store.db, queue, id, OWN_LIMITS), id, cli);

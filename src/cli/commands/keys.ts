@@ -5,10 +5,10 @@ import { type Role, ROLES } from '../../store/roles.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { bodyOption, roleOption } from '../options.ts';
+import { bodyOption, roleOption } from '../options/options.ts';
 import type { Read } from '../question-command.ts';
-import { dataOption, withStore } from '../store-access.ts';
-import { tableLines } from '../table.ts';
+import { dataOption, withStore } from '../store/store-access.ts';
+import { tableLines } from '../printing/table.ts';
 
 /** `slate keys`: who may ask a service of this store, for which body, and in which role. */
 export function configure(command: Command, cli: Cli): void {

@@ -6,10 +6,10 @@ import type { Invited } from '../../store/people/invitations.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { bodyOption, roleOption } from '../options.ts';
+import { bodyOption, roleOption } from '../options/options.ts';
 import type { Read } from '../question-command.ts';
-import { dataOption, withStore } from '../store-access.ts';
-import { tableLines } from '../table.ts';
+import { dataOption, withStore } from '../store/store-access.ts';
+import { tableLines } from '../printing/table.ts';
 
 /** `slate people`: who has an account in this store, for which board, and in which role. */
 export function configure(command: Command, cli: Cli): void {

@@ -7,7 +7,7 @@ import { noticeKey, poolNotices } from '../../pool/notices.ts';
 import { answerTo } from '../../questions/asking.ts';
 import { capacityQuestion } from '../../questions/capacity.ts';
 import { noticeItems } from '../../questions/notices.ts';
-import { cellOf } from '../../rules/fact-table.ts';
+import { cellOf } from '../../rules/facts/fact-table.ts';
 import {
   type Capacity,
   capacitySchema,
@@ -21,17 +21,17 @@ import { describeProblem, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { poolNamed, readingIn, singleInput } from '../inputs.ts';
-import { tellNotices } from '../notice-lines.ts';
-import { caseOptions, deliveryOptions } from '../options.ts';
-import { paint } from '../paint.ts';
+import { tellNotices } from '../printing/notice-lines.ts';
+import { caseOptions, deliveryOptions } from '../options/options.ts';
+import { paint } from '../printing/paint.ts';
 import { inOrderOfBlocs, People } from '../../papers/people.ts';
-import { blocIn } from '../members-table.ts';
+import { blocIn } from '../printing/members-table.ts';
 import { opened, type Read } from '../question-command.ts';
-import { boundsShown, spanShown } from '../range.ts';
-import { setAsideLines } from '../set-aside-table.ts';
-import { shippedPoolsLines } from '../shipped-pools-table.ts';
-import { printable, type Row, tableLines } from '../table.ts';
-import { withoutValueLines } from '../without-value-lines.ts';
+import { boundsShown, spanShown } from '../options/range.ts';
+import { setAsideLines } from '../printing/set-aside-table.ts';
+import { shippedPoolsLines } from '../printing/shipped-pools-table.ts';
+import { printable, type Row, tableLines } from '../printing/table.ts';
+import { withoutValueLines } from '../printing/without-value-lines.ts';
 
 /** How many candidates a bloc has; what the pool has no column for is left out. */
 const blocCountsSchema = z.object({
@@ -74,7 +74,7 @@ export function configure(command: Command, cli: Cli): void {
     .option('--out <file>', cli.say('cli.import-out', undefined));
   importing.action(
     cli.answering(async (files: readonly string[]) => {
-      const { importPools } = await import('../pool-import.ts');
+      const { importPools } = await import('../files/pool-import.ts');
       return importPools(files, importing.optsWithGlobals(), cli);
     }),
   );
@@ -89,7 +89,7 @@ export function configure(command: Command, cli: Cli): void {
   const differing = comparing('diff', cli.say('cli.pool-diff', undefined)).addOption(diffOut);
   differing.action(
     cli.answering(async (before: string, after: readonly string[]) => {
-      const { tellDelivery } = await import('../pool-deliveries.ts');
+      const { tellDelivery } = await import('../files/pool-deliveries.ts');
       return tellDelivery({ before, after }, differing.optsWithGlobals(), cli);
     }),
   );
@@ -98,7 +98,7 @@ export function configure(command: Command, cli: Cli): void {
     .addOption(mergeOut);
   merging.action(
     cli.answering(async (before: string, after: readonly string[]) => {
-      const { takeOverDelivery } = await import('../pool-deliveries.ts');
+      const { takeOverDelivery } = await import('../files/pool-deliveries.ts');
       return takeOverDelivery({ before, after }, merging.optsWithGlobals(), cli);
     }),
   );

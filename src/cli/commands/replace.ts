@@ -5,12 +5,12 @@ import type { SlateCase } from '../../check/slate-case.ts';
 import { formatNumber } from '../../words/number.ts';
 import type { Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { item, rulesTitle } from '../explaining.ts';
-import { paint } from '../paint.ts';
+import { item, rulesTitle } from '../printing/explaining.ts';
+import { paint } from '../printing/paint.ts';
 import { People } from '../../papers/people.ts';
-import { provenanceLines } from '../provenance-lines.ts';
+import { provenanceLines } from '../printing/provenance-lines.ts';
 import { askingCommand } from '../question-command.ts';
-import { tableLines } from '../table.ts';
+import { tableLines } from '../printing/table.ts';
 
 const EXIT_OF: Readonly<Record<Replacement['status'], ExitCode>> = {
   optimal: EXIT.done,

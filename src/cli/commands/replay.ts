@@ -8,10 +8,10 @@ import { replayRun } from '../../store/replay.ts';
 import { valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { paint } from '../paint.ts';
+import { paint } from '../printing/paint.ts';
 import type { Read } from '../question-command.ts';
-import { dataOption, withStore } from '../store-access.ts';
-import { printable } from '../table.ts';
+import { dataOption, withStore } from '../store/store-access.ts';
+import { printable } from '../printing/table.ts';
 
 /** `slate replay REPORT|RUN`: asks once more what a report of record tells, or what was recorded, and compares. */
 export function configure(command: Command, cli: Cli): void {

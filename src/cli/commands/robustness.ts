@@ -7,11 +7,11 @@ import { sizeTitle } from '../../check/rule-reports.ts';
 import type { SlateCase } from '../../check/slate-case.ts';
 import type { Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { paint } from '../paint.ts';
+import { paint } from '../printing/paint.ts';
 import { People } from '../../papers/people.ts';
 import type { PlainTable } from '../../papers/write-table.ts';
 import { askingCommand } from '../question-command.ts';
-import { printable, tableLines } from '../table.ts';
+import { printable, tableLines } from '../printing/table.ts';
 
 /** Pairs that are told; `--json` has all. */
 const MOST_PAIRS = 40;

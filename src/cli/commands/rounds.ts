@@ -11,15 +11,15 @@ import { beginConsultation, listConsultations } from '../../store/consultations.
 import type { Database } from '../../store/database.ts';
 import { roundHistory } from '../../store/rounds.ts';
 import { InputError, problem, type Problem, type Reading, valueOf } from '../../words/problem.ts';
-import { roundLines, stageLines, wayLines } from '../consultation-lines.ts';
+import { roundLines, stageLines, wayLines } from '../printing/consultation-lines.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { encodingOption, wholeOption } from '../options.ts';
-import { paint } from '../paint.ts';
+import { encodingOption, wholeOption } from '../options/options.ts';
+import { paint } from '../printing/paint.ts';
 import type { Read } from '../question-command.ts';
-import { noConsultation, recorded } from '../round-record.ts';
-import { dataOption, withStore } from '../store-access.ts';
-import { printable, tableLines } from '../table.ts';
+import { noConsultation, recorded } from '../store/round-record.ts';
+import { dataOption, withStore } from '../store/store-access.ts';
+import { printable, tableLines } from '../printing/table.ts';
 
 /** More seats, units and ballots than anybody has. */
 const MOST = 999_999_999;

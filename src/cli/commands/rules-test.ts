@@ -10,8 +10,8 @@ import { Task } from '../../slate/task.ts';
 import { InputError, describeProblem, problem, type Problem, type Reading } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { paint } from '../paint.ts';
-import { printable, tableLines } from '../table.ts';
+import { paint } from '../printing/paint.ts';
+import { printable, tableLines } from '../printing/table.ts';
 
 /** `slate rules test [ID|FILE…]`: runs the tests beside rule files. */
 export function configureTests(command: Command, cli: Cli): void {

@@ -3,21 +3,21 @@ import { DirectReader } from '../../opening/reader.ts';
 import { fileOfRules } from '../../opening/scenario.ts';
 import { bytesOfText } from '../../opening/text-bytes.ts';
 import { describeCondition, describeWithLimits } from '../../rules/describe.ts';
-import { titleOfFact } from '../../rules/known-facts.ts';
+import { titleOfFact } from '../../rules/facts/known-facts.ts';
 import { listRuleSets, loadRuleSet } from '../../rules/load.ts';
-import { ruleNotices } from '../../rules/rule-notices.ts';
-import { takesUnits } from '../../rules/list-declaration.ts';
+import { ruleNotices } from '../../rules/problems/rule-notices.ts';
+import { takesUnits } from '../../rules/lists/list-declaration.ts';
 import type { ObjectiveTerm, Rule, RuleSet } from '../../rules/rule-set.ts';
 import { loadScenarios, scenariosFrom } from '../../scenarios/load.ts';
-import { ruleSetInWords } from '../../service/rule-set-in-words.ts';
+import { ruleSetInWords } from '../../service/answers/rule-set-in-words.ts';
 import { valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { rulesNamed, singleInput } from '../inputs.ts';
-import { tellNotices } from '../notice-lines.ts';
-import { paint } from '../paint.ts';
+import { tellNotices } from '../printing/notice-lines.ts';
+import { paint } from '../printing/paint.ts';
 import { dateIn } from '../../papers/people.ts';
-import { printable, tableLines } from '../table.ts';
+import { printable, tableLines } from '../printing/table.ts';
 import { configureTests } from './rules-test.ts';
 
 /** `slate rules [ID|FILE]`: the rule sets, or what one of them says. `slate rules test [ID|FILE…]` runs their tests. */

@@ -5,8 +5,8 @@ import { formatNumber } from '../../words/number.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Read } from '../question-command.ts';
-import { dataOption, withStore } from '../store-access.ts';
-import { tableLines } from '../table.ts';
+import { dataOption, withStore } from '../store/store-access.ts';
+import { tableLines } from '../printing/table.ts';
 
 /** `slate runs [RUN]`: the questions that were recorded, or one of them with its answer. */
 export function configure(command: Command, cli: Cli): void {

@@ -10,9 +10,9 @@ import { type Language, LANGUAGES } from '../../words/language.ts';
 import { InputError, problem, valueOf } from '../../words/problem.ts';
 import type { Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { serveOptions } from '../options.ts';
+import { serveOptions } from '../options/options.ts';
 import { stopAsked } from '../stop-asked.ts';
-import { dataOption } from '../store-access.ts';
+import { dataOption } from '../store/store-access.ts';
 
 /** `slate serve`: answers over HTTP until it is stopped, or shows how it would be set up. */
 export function configure(command: Command, cli: Cli): void {

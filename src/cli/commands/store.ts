@@ -6,12 +6,12 @@ import { listRuns } from '../../store/runs.ts';
 import type { PhraseCode } from '../../words/catalogue.ts';
 import type { Answer, Cli, Say } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { tableOptions } from '../options.ts';
+import { tableOptions } from '../options/options.ts';
 import type { Read } from '../question-command.ts';
-import { dataOption, withStore } from '../store-access.ts';
-import { documentNamed, keep, remove, show } from '../store-documents.ts';
-import { backup, move, restore } from '../store-copies.ts';
-import { tableLines } from '../table.ts';
+import { dataOption, withStore } from '../store/store-access.ts';
+import { documentNamed, keep, remove, show } from '../store/store-documents.ts';
+import { backup, move, restore } from '../store/store-copies.ts';
+import { tableLines } from '../printing/table.ts';
 
 /** A command of `slate store`: its arguments, its options, and what it does. */
 interface StoreCommand {

@@ -14,9 +14,9 @@ import {
 import { formatNumber } from '../../words/number.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { paint } from '../paint.ts';
+import { paint } from '../printing/paint.ts';
 import { askingCommand } from '../question-command.ts';
-import { printable, tableLines } from '../table.ts';
+import { printable, tableLines } from '../printing/table.ts';
 
 /** Contradictions that are told; more would hide the picture. */
 const MOST_CONFLICTS = 10;

@@ -4,9 +4,9 @@ import type { TradeOff } from '../../scenarios/answers.ts';
 import { formatNumber } from '../../words/number.ts';
 import type { Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { paint } from '../paint.ts';
+import { paint } from '../printing/paint.ts';
 import { askingCommand } from '../question-command.ts';
-import { printable, tableLines } from '../table.ts';
+import { printable, tableLines } from '../printing/table.ts';
 
 const EXIT_OF: Readonly<Record<TradeOff['status'], ExitCode>> = {
   complete: EXIT.done,

@@ -1,14 +1,14 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { TrainingNeed } from '../../placements/training.ts';
 import { trainingQuestion } from '../../questions/training.ts';
-import { titleOfFact, wordOfValue } from '../../rules/known-facts.ts';
+import { titleOfFact, wordOfValue } from '../../rules/facts/known-facts.ts';
 import type { SlateCase } from '../../check/slate-case.ts';
 import type { Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { paint } from '../paint.ts';
+import { paint } from '../printing/paint.ts';
 import { People } from '../../papers/people.ts';
 import { askingCommand } from '../question-command.ts';
-import { type Column, printable, tableLines } from '../table.ts';
+import { type Column, printable, tableLines } from '../printing/table.ts';
 
 /** `slate training SLATE`: who needs which course for their place? */
 export function configure(command: Command, cli: Cli): void {

@@ -7,9 +7,9 @@ import type { SlateCase } from '../../check/slate-case.ts';
 import { problem, type Reading } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { item, rulesTitle } from '../explaining.ts';
-import { caseOptions } from '../options.ts';
-import { paint } from '../paint.ts';
+import { item, rulesTitle } from '../printing/explaining.ts';
+import { caseOptions } from '../options/options.ts';
+import { paint } from '../printing/paint.ts';
 import { opened, type Read } from '../question-command.ts';
 import { jsonIn } from '../../tables/json-text.ts';
 

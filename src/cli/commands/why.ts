@@ -4,13 +4,13 @@ import { whyQuestion } from '../../questions/why.ts';
 import type { SlateCase } from '../../check/slate-case.ts';
 import type { Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { item, rulesTitle } from '../explaining.ts';
-import { paint } from '../paint.ts';
+import { item, rulesTitle } from '../printing/explaining.ts';
+import { paint } from '../printing/paint.ts';
 import { People } from '../../papers/people.ts';
-import { whoIsWho } from '../members-table.ts';
-import { provenanceLines } from '../provenance-lines.ts';
+import { whoIsWho } from '../printing/members-table.ts';
+import { provenanceLines } from '../printing/provenance-lines.ts';
 import { askingCommand } from '../question-command.ts';
-import { tableLines } from '../table.ts';
+import { tableLines } from '../printing/table.ts';
 
 const EXIT_OF: Readonly<Record<WhyAnswer['status'], ExitCode>> = {
   on: EXIT.done,

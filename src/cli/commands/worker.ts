@@ -2,9 +2,9 @@ import { type Command, Option } from '@commander-js/extra-typings';
 import { placeOf, shownPlace } from '../../store/store-place.ts';
 import { InputError } from '../../words/problem.ts';
 import type { Cli } from '../context.ts';
-import { wholeOption } from '../options.ts';
+import { wholeOption } from '../options/options.ts';
 import { stopAsked } from '../stop-asked.ts';
-import { dataOption } from '../store-access.ts';
+import { dataOption } from '../store/store-access.ts';
 
 interface Options {
   readonly data?: string;
@@ -28,7 +28,7 @@ export function configure(command: Command, cli: Cli): void {
 async function work({ data, threads, poolsFolder, rulesFolder }: Options, cli: Cli): Promise<void> {
   if (cli.slips.problems.length > 0) throw new InputError([]);
   const store = placeOf(data, cli.env);
-  const { startJobRole } = await import('../../service/job-role.ts');
+  const { startJobRole } = await import('../../service/jobs/job-role.ts');
   const role = await startJobRole({
     store,
     ...(threads !== undefined && { places: threads }),

@@ -1,11 +1,11 @@
-import { type Decided } from '../../rules/deciding.ts';
-import type { FactTable, NumericColumn } from '../../rules/fact-table.ts';
+import { type Decided } from '../../rules/conditions/deciding.ts';
+import type { FactTable, NumericColumn } from '../../rules/facts/fact-table.ts';
 import type { AmountRule, Ratio } from '../../rules/rule-set.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import { greatestCommonDivisor, leastCommonMultiple } from '../whole-numbers.ts';
-import { groupsOfRule, NO_GROUP, OTHER_GROUP } from '../../rules/groups.ts';
+import { groupsOfRule, NO_GROUP, OTHER_GROUP } from '../../rules/groups/groups.ts';
 import type { RowFamily } from './row-family.ts';
-import { VERDICT } from '../../rules/three-valued.ts';
+import { VERDICT } from '../../rules/conditions/three-valued.ts';
 
 /**
  * Sums and averages as rows. A value v of the fact is a whole number w = D·v for one D that serves the whole

@@ -1,4 +1,4 @@
-import { runsOfSizes, type SizedRule, sidesBySize } from '../../rules/by-size.ts';
+import { runsOfSizes, type SizedRule, sidesBySize } from '../../rules/bounds/by-size.ts';
 import type { Size } from '../../rules/rule-set.ts';
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
 import type { LinkColumn, UnitLinksByClass } from './unit-rows.ts';

@@ -1,7 +1,7 @@
-import { isAmount } from '../../rules/amount.ts';
-import { rangeOfCount } from '../../rules/bound.ts';
-import { decide } from '../../rules/deciding.ts';
-import { isBySize } from '../../rules/by-size.ts';
+import { isAmount } from '../../rules/bounds/amount.ts';
+import { rangeOfCount } from '../../rules/bounds/bound.ts';
+import { decide } from '../../rules/conditions/deciding.ts';
+import { isBySize } from '../../rules/bounds/by-size.ts';
 import type { Rule, RuleSet, Size } from '../../rules/rule-set.ts';
 import { bySizeRowsAgain } from './by-size-rows.ts';
 import { amountRows } from './amount-rows.ts';

@@ -1,6 +1,6 @@
 import { type Breath, NO_LIMIT, paced } from '../../rules/pacing.ts';
-import { type Decided, decide } from '../../rules/deciding.ts';
-import { type FactTable, idOfRow } from '../../rules/fact-table.ts';
+import { type Decided, decide } from '../../rules/conditions/deciding.ts';
+import { type FactTable, idOfRow } from '../../rules/facts/fact-table.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import { containedIn } from '../../words/contained-fact.ts';
 import Fraction from 'fraction.js';

@@ -1,10 +1,10 @@
-import { type Decided } from '../../rules/deciding.ts';
-import { rangeOfCount } from '../../rules/bound.ts';
-import type { DifferenceRule } from '../../rules/difference.ts';
-import type { FactTable } from '../../rules/fact-table.ts';
-import { groupsOfRule, NO_GROUP, OTHER_GROUP } from '../../rules/groups.ts';
+import { type Decided } from '../../rules/conditions/deciding.ts';
+import { rangeOfCount } from '../../rules/bounds/bound.ts';
+import type { DifferenceRule } from '../../rules/bounds/difference.ts';
+import type { FactTable } from '../../rules/facts/fact-table.ts';
+import { groupsOfRule, NO_GROUP, OTHER_GROUP } from '../../rules/groups/groups.ts';
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
-import { VERDICT } from '../../rules/three-valued.ts';
+import { VERDICT } from '../../rules/conditions/three-valued.ts';
 
 /** The rows of a difference, with a class and a verdict for every equivalence class. */
 interface DifferenceRows extends Pick<RowFamily, 'rows' | 'classes'> {

@@ -1,8 +1,8 @@
 import { type Breath, NO_LIMIT } from '../../rules/pacing.ts';
-import { classifyFacts } from '../../rules/deciding.ts';
-import { type FactTable, sliceOf } from '../../rules/fact-table.ts';
+import { classifyFacts } from '../../rules/conditions/deciding.ts';
+import { type FactTable, sliceOf } from '../../rules/facts/fact-table.ts';
 import type { Condition } from '../../rules/rule-set.ts';
-import { groupsOf, OPEN_GROUP } from '../../rules/groups.ts';
+import { groupsOf, OPEN_GROUP } from '../../rules/groups/groups.ts';
 import { type Codes, numberRowsUpTo } from './numbering.ts';
 
 /**

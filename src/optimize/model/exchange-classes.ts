@@ -1,7 +1,7 @@
 import { type Breath, inStretches, NO_LIMIT } from '../../rules/pacing.ts';
 import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
 import type { DecidedCase } from './decided-case.ts';
-import { groupsOf } from '../../rules/groups.ts';
+import { groupsOf } from '../../rules/groups/groups.ts';
 import { SharedNumbers, rowNumbers } from './equivalence-classes.ts';
 import type { RowEntry, RowFamily } from './row-family.ts';
 import { UNIT_FACT } from '../../rules/titles.ts';

@@ -1,5 +1,5 @@
 import { type Breath, inStretches, NO_LIMIT } from '../../rules/pacing.ts';
-import { idOfRow } from '../../rules/fact-table.ts';
+import { idOfRow } from '../../rules/facts/fact-table.ts';
 import type { DecidedCase } from './decided-case.ts';
 import {
   type ExchangeColumns,
@@ -7,7 +7,7 @@ import {
   type PersonColumn,
   type UnitColumn,
 } from './exchange-columns.ts';
-import { groupsOf, NO_GROUP } from '../../rules/groups.ts';
+import { groupsOf, NO_GROUP } from '../../rules/groups/groups.ts';
 import { eligibleRows } from './kept-candidates.ts';
 import type { LinearProgram } from '../linear-program.ts';
 import type { LinearProgramBuilder } from './program-builder.ts';

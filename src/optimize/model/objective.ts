@@ -1,11 +1,11 @@
 import Fraction from 'fraction.js';
-import { type Decided } from '../../rules/deciding.ts';
-import type { CodedColumn, FactTable, NumericColumn } from '../../rules/fact-table.ts';
+import { type Decided } from '../../rules/conditions/deciding.ts';
+import type { CodedColumn, FactTable, NumericColumn } from '../../rules/facts/fact-table.ts';
 import type { Condition, ObjectiveLevel, ObjectiveTerm, RuleSet } from '../../rules/rule-set.ts';
 import type { EquivalenceClasses } from './equivalence-classes.ts';
 import { tieRange } from './tie-break.ts';
 import { greatestCommonDivisor, leastCommonMultiple } from '../whole-numbers.ts';
-import { VERDICT } from '../../rules/three-valued.ts';
+import { VERDICT } from '../../rules/conditions/three-valued.ts';
 
 /** Scaled coefficients stay below this, so that sums over a slate are exact and solvers stay in their tolerances. */
 const LARGEST = 2 ** 30;

@@ -1,20 +1,20 @@
-import { isAmount } from '../../rules/amount.ts';
-import { type Decided } from '../../rules/deciding.ts';
-import { rangeOfCount } from '../../rules/bound.ts';
-import { isBySize } from '../../rules/by-size.ts';
-import { isDifference } from '../../rules/difference.ts';
-import type { FactTable } from '../../rules/fact-table.ts';
+import { isAmount } from '../../rules/bounds/amount.ts';
+import { type Decided } from '../../rules/conditions/deciding.ts';
+import { rangeOfCount } from '../../rules/bounds/bound.ts';
+import { isBySize } from '../../rules/bounds/by-size.ts';
+import { isDifference } from '../../rules/bounds/difference.ts';
+import type { FactTable } from '../../rules/facts/fact-table.ts';
 import type { AmountRule, CountRule, RequireRule, Rule, Size } from '../../rules/rule-set.ts';
 import { amountClasses, amountRows, type Amounts } from './amount-rows.ts';
 import { bySizeRows } from './by-size-rows.ts';
 import { differenceRows } from './difference-rows.ts';
-import { groupsOfRule, NO_GROUP, OTHER_GROUP } from '../../rules/groups.ts';
+import { groupsOfRule, NO_GROUP, OTHER_GROUP } from '../../rules/groups/groups.ts';
 import { SharedNumbers, type EquivalenceClasses } from './equivalence-classes.ts';
 import type { RowFamily } from './row-family.ts';
 import { partLinks, rowOfParts } from './part-rows.ts';
 import { type UnitLinks, type UnitLinksByClass, unitRows } from './unit-rows.ts';
 import { conditionsOf, countedGroups, groupingsOf } from '../../rules/rule-conditions.ts';
-import { VERDICT } from '../../rules/three-valued.ts';
+import { VERDICT } from '../../rules/conditions/three-valued.ts';
 import { shareRows } from './share-rows.ts';
 
 /** One rule as rows of the linear program. */

@@ -1,9 +1,9 @@
-import type { Decided } from '../../rules/deciding.ts';
-import type { FactTable } from '../../rules/fact-table.ts';
-import { groupsOfRule, NO_GROUP, OTHER_GROUP } from '../../rules/groups.ts';
-import { roundedRow } from '../../rules/rounding.ts';
+import type { Decided } from '../../rules/conditions/deciding.ts';
+import type { FactTable } from '../../rules/facts/fact-table.ts';
+import { groupsOfRule, NO_GROUP, OTHER_GROUP } from '../../rules/groups/groups.ts';
+import { roundedRow } from '../../rules/bounds/rounding.ts';
 import type { Ratio, ShareRule } from '../../rules/rule-set.ts';
-import { VERDICT } from '../../rules/three-valued.ts';
+import { VERDICT } from '../../rules/conditions/three-valued.ts';
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
 import { isOneRow } from './share-slack.ts';
 

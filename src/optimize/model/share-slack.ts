@@ -1,5 +1,5 @@
-import { isAmount } from '../../rules/amount.ts';
-import { sameRatio } from '../../rules/ratio.ts';
+import { isAmount } from '../../rules/bounds/amount.ts';
+import { sameRatio } from '../../rules/facts/ratio.ts';
 import type { Rule, ShareRule } from '../../rules/rule-set.ts';
 
 /**

@@ -1,11 +1,17 @@
-import { type Decided } from '../../rules/deciding.ts';
-import type { FactTable } from '../../rules/fact-table.ts';
+import { type Decided } from '../../rules/conditions/deciding.ts';
+import type { FactTable } from '../../rules/facts/fact-table.ts';
 import type { CountRule, ShareRule } from '../../rules/rule-set.ts';
 import type { LinearProgramBuilder } from './program-builder.ts';
-import { type Groups, groupsOf, NO_GROUP, type SeveralValues, valuesOfCells } from '../../rules/groups.ts';
+import {
+  type Groups,
+  groupsOf,
+  NO_GROUP,
+  type SeveralValues,
+  valuesOfCells,
+} from '../../rules/groups/groups.ts';
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
 import { countedGroups, mayBeInAny } from '../../rules/rule-conditions.ts';
-import { VERDICT } from '../../rules/three-valued.ts';
+import { VERDICT } from '../../rules/conditions/three-valued.ts';
 import { boundsOfShare, COUNTS } from './share-rows.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fields } from '../../rules/condition-schema.ts';
+import { fields } from '../../rules/conditions/condition-schema.ts';
 import { wordingShape } from '../../rules/schema.ts';
 
 /** Seconds in the longest time that a setting may name. */

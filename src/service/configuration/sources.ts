@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { cannotRead, isAbsent } from '../../tables/cannot-read.ts';
 import { textOfBytes } from '../../rules/load.ts';
-import { nearest } from '../../rules/nearest.ts';
-import { type Path, valueAt } from '../../rules/written-values.ts';
-import { readYaml, type YamlFile } from '../../rules/yaml-file.ts';
+import { nearest } from '../../rules/problems/nearest.ts';
+import { type Path, valueAt } from '../../rules/yaml/written-values.ts';
+import { readYaml, type YamlFile } from '../../rules/yaml/yaml-file.ts';
 import { isProblem, problem, type Problem } from '../../words/problem.ts';
 import { type Setting, SETTINGS, variableOf } from './schema.ts';
 

@@ -11,7 +11,7 @@ import type { RoundEntry } from '../../store/round-entry.ts';
 import { removeRounds } from '../../store/rounds.ts';
 import { inEachLanguage } from '../../words/language.ts';
 import { describeProblem, placedAt, problem, type Reading, valueOf } from '../../words/problem.ts';
-import { Refusal } from '../problem-document.ts';
+import { Refusal } from '../answers/problem-document.ts';
 import {
   consultationAnswerSchema,
   consultationBegunSchema,

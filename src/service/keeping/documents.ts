@@ -13,7 +13,7 @@ import {
   removeDocument,
 } from '../../store/documents.ts';
 import { readDocument } from '../../store/read-document.ts';
-import { Refusal } from '../problem-document.ts';
+import { Refusal } from '../answers/problem-document.ts';
 import {
   documentAnswerSchema,
   documentKeptSchema,

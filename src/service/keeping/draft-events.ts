@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { Database } from '../../store/database.ts';
 import { newestDraft } from '../../store/drafts.ts';
-import { Refusal } from '../problem-document.ts';
+import { Refusal } from '../answers/problem-document.ts';
 import type { DraftChanges } from './draft-changes.ts';
 
 /** Milliseconds between two signs of life to a client that follows a draft which nobody changes. */

@@ -14,8 +14,8 @@ import {
 } from '../../store/drafts.ts';
 import { inspectDraft } from '../../store/inspection.ts';
 import { problem } from '../../words/problem.ts';
-import { refuseUnless } from '../caller.ts';
-import { Refusal } from '../problem-document.ts';
+import { refuseUnless } from '../requests/caller.ts';
+import { Refusal } from '../answers/problem-document.ts';
 import {
   draftConflictSchema,
   draftsAnswerSchema,

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import type { Role } from '../../store/roles.ts';
 import type { Store } from '../../store/store.ts';
-import type { KnownPeople, Person } from '../caller.ts';
+import type { KnownPeople, Person } from '../requests/caller.ts';
 import type { DraftChanges } from './draft-changes.ts';
 
 /** What a request says besides its path: which version its sender has seen. */

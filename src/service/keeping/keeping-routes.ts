@@ -1,11 +1,11 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Logger } from 'pino';
-import { FairTurns } from '../fair-turns.ts';
-import { hangUpOf, expressPath, sendJson } from '../http.ts';
-import { type BodyLimits, bytesOf, takeBytes } from '../body-bytes.ts';
-import { readBody } from '../json-body.ts';
-import { Refusal } from '../problem-document.ts';
-import { type LettingIn, needs, personOf, visitorOf } from '../caller.ts';
+import { FairTurns } from '../workers/fair-turns.ts';
+import { hangUpOf, expressPath, sendJson } from '../requests/http.ts';
+import { type BodyLimits, bytesOf, takeBytes } from '../requests/body-bytes.ts';
+import { readBody } from '../requests/json-body.ts';
+import { Refusal } from '../answers/problem-document.ts';
+import { type LettingIn, needs, personOf, visitorOf } from '../requests/caller.ts';
 import {
   addPersonRoute,
   giveRoleRoute,
@@ -27,8 +27,8 @@ import {
   signOutRoute,
   turnRoute,
 } from '../people/session-routes.ts';
-import { logFailure } from '../refusals.ts';
-import { contextOf } from '../request-context.ts';
+import { logFailure } from '../requests/refusals.ts';
+import { contextOf } from '../requests/request-context.ts';
 import {
   beginConsultationRoute,
   consultationRoute,

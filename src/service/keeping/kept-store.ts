@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { STORE_FILE, type StorePlace } from '../../store/store-place.ts';
 import { openStore, type Store } from '../../store/store.ts';
-import { Refusal } from '../problem-document.ts';
+import { Refusal } from '../answers/problem-document.ts';
 
 /** The store of a service: opened by the first who needs it, and again where that failed. */
 export class KeptStore {

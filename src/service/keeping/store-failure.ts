@@ -1,5 +1,5 @@
 import { InputError, isProblem } from '../../words/problem.ts';
-import { Refusal } from '../problem-document.ts';
+import { Refusal } from '../answers/problem-document.ts';
 
 /** What SQLite calls a database that is busy, full, read-only or on a disk that fails: nothing was written. */
 const SQLITE_AWAY: ReadonlySet<number> = new Set([5, 8, 10, 13, 14]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { endedJob, jobListSchema, jobSchema, jobWithResult } from '../job-answers.ts';
-import type { JobFile, JobKind } from '../job-kind.ts';
-import type { Route } from '../route.ts';
+import { endedJob, jobListSchema, jobSchema, jobWithResult } from '../jobs/job-answers.ts';
+import type { JobFile, JobKind } from '../jobs/job-kind.ts';
+import type { Route } from '../requests/route.ts';
 import { exampleOf } from './examples.ts';
 import { languageSchema } from './language-query.ts';
 import { jsonAnswer, jsonBody, type Operation, operationId, type Paths, textAnswer } from './operation.ts';

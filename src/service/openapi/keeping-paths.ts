@@ -3,7 +3,7 @@ import { languageSchema } from './language-query.ts';
 import { jsonAnswer, jsonBody, type Operation, type Paths, textAnswer } from './operation.ts';
 import { answerHeaders } from './response-headers.ts';
 import { refusalResponses, type RefusedPart } from './refusal-responses.ts';
-import { problemSchema } from '../answers.ts';
+import { problemSchema } from '../answers/answers.ts';
 import { storeAnswerSchema } from '../keeping/draft-answers.ts';
 import type { KeepingRoute } from '../keeping/keeping-route.ts';
 import { sessionSchema } from '../people/people-answers.ts';

@@ -1,7 +1,7 @@
 import type { ZodOpenApiResponsesObject } from 'zod-openapi';
 import { phrase } from '../../words/catalogue.ts';
-import { problemSchema } from '../answers.ts';
-import { ERROR_KINDS, type ErrorKind } from '../problem-document.ts';
+import { problemSchema } from '../answers/answers.ts';
+import { ERROR_KINDS, type ErrorKind } from '../answers/problem-document.ts';
 import { answerHeaders, type HeaderName } from './response-headers.ts';
 
 /** What can be refused of every question: its address says too much, or it comes at a bad time. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ZodOpenApiResponseObject } from 'zod-openapi';
-import type { Route } from '../route.ts';
+import type { Route } from '../requests/route.ts';
 import { exampleOf } from './examples.ts';
 import { languageSchema } from './language-query.ts';
 import { jsonAnswer, jsonBody, type Operation, type Paths } from './operation.ts';

@@ -1,5 +1,5 @@
 import type { ZodOpenApiComponentsObject, ZodOpenApiPathsObject } from 'zod-openapi';
-import type { KnownPeople } from '../caller.ts';
+import type { KnownPeople } from '../requests/caller.ts';
 import type { Operation, Paths } from './operation.ts';
 
 /** How people and programs show who they are. */

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { pino } from 'pino';
-import { ROUTES } from '../routes.ts';
+import { ROUTES } from '../routes/routes.ts';
 import { startService } from '../server.ts';
 import { exampleOf } from './examples.ts';
 

@@ -7,8 +7,8 @@ import { boardsOf, roleIn } from '../../store/people/memberships.ts';
 import { addPerson, giveRole, listPeople, removePerson } from '../../store/people/people.ts';
 import { problem } from '../../words/problem.ts';
 import { keeping } from '../keeping/keeping-route.ts';
-import type { Person } from '../caller.ts';
-import { Refusal } from '../problem-document.ts';
+import type { Person } from '../requests/caller.ts';
+import { Refusal } from '../answers/problem-document.ts';
 import {
   DONE,
   doneSchema,

@@ -1,7 +1,7 @@
 import { openInvitation, takeUp } from '../../store/people/joining.ts';
 import { problem } from '../../words/problem.ts';
 import { keeping } from '../keeping/keeping-route.ts';
-import { Refusal } from '../problem-document.ts';
+import { Refusal } from '../answers/problem-document.ts';
 import { invitationSchema, joinedSchema, openedSchema, takenUpSchema } from './people-answers.ts';
 import { accountAnswer, refuseWithoutAccounts } from './session-routes.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addKey, listKeys, stateOfKey, withdrawKey } from '../../store/keys.ts';
 import { problem } from '../../words/problem.ts';
 import { keeping } from '../keeping/keeping-route.ts';
-import { Refusal } from '../problem-document.ts';
+import { Refusal } from '../answers/problem-document.ts';
 import { DONE, doneSchema, givenKeySchema, keysSchema, newKeySchema } from './people-answers.ts';
 
 const tag = 'People';

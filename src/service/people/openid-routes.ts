@@ -2,9 +2,9 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import type { Logger } from 'pino';
 import { signInIdentified } from '../../store/people/identities.ts';
 import type { KeptStore } from '../keeping/kept-store.ts';
-import { Refusal } from '../problem-document.ts';
-import { logFailure } from '../refusals.ts';
-import { contextOf } from '../request-context.ts';
+import { Refusal } from '../answers/problem-document.ts';
+import { logFailure } from '../requests/refusals.ts';
+import { contextOf } from '../requests/request-context.ts';
 import { goneIn, OpenId, type OpenIdSettings } from './openid.ts';
 import { cookieIn, originOf, showSession } from './session-cookie.ts';
 

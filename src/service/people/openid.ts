@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Role, suffices } from '../../store/roles.ts';
 import type { Identified } from '../../store/people/identities.ts';
-import { isLoopbackOnly } from '../hosts.ts';
+import { isLoopbackOnly } from '../requests/hosts.ts';
 import type * as library from 'openid-client';
 
 /** What a group at the issuer may do here. */

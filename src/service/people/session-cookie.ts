@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { Refusal } from '../problem-document.ts';
+import { Refusal } from '../answers/problem-document.ts';
 
 /**
  * The cookie that shows a session. No script reads it, no other site's page sends it along, and over TLS no

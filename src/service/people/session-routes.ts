@@ -5,8 +5,8 @@ import { turnSession } from '../../store/people/sessions.ts';
 import { changePassword, type NotLetIn, signIn, signOut } from '../../store/people/sign-in.ts';
 import type { z } from 'zod';
 import { keeping } from '../keeping/keeping-route.ts';
-import type { KnownPeople, Person } from '../caller.ts';
-import { Refusal } from '../problem-document.ts';
+import type { KnownPeople, Person } from '../requests/caller.ts';
+import { Refusal } from '../answers/problem-document.ts';
 import {
   DONE,
   doneSchema,

@@ -17,7 +17,7 @@ import {
   type StreamedBatch,
   toldCases,
 } from '../../batch/told-batch.ts';
-import type { JobResult } from '../jobs.ts';
+import type { JobResult } from '../jobs/jobs.ts';
 import { DirectReader } from '../../opening/reader.ts';
 import { QUESTION } from '../../opening/sources.ts';
 import {
@@ -31,9 +31,9 @@ import { idSchema } from '../../questions/options.ts';
 import { untranslated } from '../../words/language.ts';
 import { placedAt, InputError, valueOf } from '../../words/problem.ts';
 import type { CachedReader } from '../cached-reader.ts';
-import type { JobKind } from '../job-kind.ts';
-import { FileAnswer } from '../reply.ts';
-import { route } from '../route.ts';
+import type { JobKind } from '../jobs/job-kind.ts';
+import { FileAnswer } from '../requests/reply.ts';
+import { route } from '../requests/route.ts';
 
 /** Cases of one batch. */
 const MOST_CASES = 10_000;

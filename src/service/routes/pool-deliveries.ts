@@ -7,7 +7,7 @@ import { noticeItems } from '../../questions/notices.ts';
 import { idSchema } from '../../questions/options.ts';
 import { noticeSchema } from '../../check/answer-parts.ts';
 import { InputError, problem, valueOf } from '../../words/problem.ts';
-import { route } from '../route.ts';
+import { route } from '../requests/route.ts';
 
 const tag = 'Pools';
 

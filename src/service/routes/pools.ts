@@ -13,9 +13,9 @@ import {
   poolListSchema,
   type PoolValidation,
   poolValidationSchema,
-} from '../pool-answers.ts';
-import { IN_VALIDATION, problemItems } from '../problem-items.ts';
-import { NotThere, route } from '../route.ts';
+} from '../answers/pool-answers.ts';
+import { IN_VALIDATION, problemItems } from '../answers/problem-items.ts';
+import { NotThere, route } from '../requests/route.ts';
 import { placeInPool, shippedPools } from '../../opening/shipped-pools.ts';
 import { fileKind } from '../../tables/file-kind.ts';
 import { openWorkbook } from '../../tables/workbook.ts';

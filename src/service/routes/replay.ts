@@ -4,7 +4,7 @@ import { freezeTables } from '../../records/frozen-case.ts';
 import { replayReport, replaySchema } from '../../records/replay-report.ts';
 import { timeLimit } from '../../questions/options.ts';
 import { valueOf } from '../../words/problem.ts';
-import { route } from '../route.ts';
+import { route } from '../requests/route.ts';
 
 /** Does a report of record still tell what is answered, and was it changed? */
 export const replayRoute = route({

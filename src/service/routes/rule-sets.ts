@@ -4,15 +4,15 @@ import { QUESTION } from '../../opening/sources.ts';
 import { nameSchema, writtenRulesSchema } from '../../questions/case-schema.ts';
 import { noticeItems } from '../../questions/notices.ts';
 import { listRuleSets } from '../../rules/load.ts';
-import { takesUnits } from '../../rules/list-declaration.ts';
-import { ruleNotices } from '../../rules/rule-notices.ts';
+import { takesUnits } from '../../rules/lists/list-declaration.ts';
+import { ruleNotices } from '../../rules/problems/rule-notices.ts';
 import { parseScenarios } from '../../scenarios/load.ts';
 import { InputError, placedAt, problem, type Problem, valueOf } from '../../words/problem.ts';
-import { ruleSetAnswerSchema, ruleSetListSchema, rulesValidationSchema } from '../answers.ts';
+import { ruleSetAnswerSchema, ruleSetListSchema, rulesValidationSchema } from '../answers/answers.ts';
 import type { CachedReader } from '../cached-reader.ts';
-import { IN_VALIDATION, problemItems } from '../problem-items.ts';
-import { NotThere, route } from '../route.ts';
-import { ruleSetInWords } from '../rule-set-in-words.ts';
+import { IN_VALIDATION, problemItems } from '../answers/problem-items.ts';
+import { NotThere, route } from '../requests/route.ts';
+import { ruleSetInWords } from '../answers/rule-set-in-words.ts';
 
 const tag = 'Rule sets';
 

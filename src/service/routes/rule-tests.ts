@@ -5,9 +5,9 @@ import type { Rule } from '../../rules/rule-set.ts';
 import { Task } from '../../slate/task.ts';
 import { phraseInEach } from '../../words/catalogue.ts';
 import { InputError, type Problem, valueOf } from '../../words/problem.ts';
-import { IN_VALIDATION, problemItems } from '../problem-items.ts';
-import { route } from '../route.ts';
-import { ruleTestsAnswerSchema } from '../rule-tests-answer.ts';
+import { IN_VALIDATION, problemItems } from '../answers/problem-items.ts';
+import { route } from '../requests/route.ts';
+import { ruleTestsAnswerSchema } from '../answers/rule-tests-answer.ts';
 
 /** Does a rule set say what its tests expect of it? */
 export const testRulesRoute = route({

@@ -3,9 +3,9 @@ import { poolsWith } from '../../opening/shipped.ts';
 import { nameSchema, unitsSourceSchema } from '../../questions/case-schema.ts';
 import type { Units } from '../../placements/units.ts';
 import { InputError, problem, valueOf } from '../../words/problem.ts';
-import { type UnitsAnswer, unitsAnswerSchema, unitsValidationSchema } from '../answers.ts';
-import { IN_VALIDATION, problemItems } from '../problem-items.ts';
-import { NotThere, route } from '../route.ts';
+import { type UnitsAnswer, unitsAnswerSchema, unitsValidationSchema } from '../answers/answers.ts';
+import { IN_VALIDATION, problemItems } from '../answers/problem-items.ts';
+import { NotThere, route } from '../requests/route.ts';
 
 const tag = 'Units';
 

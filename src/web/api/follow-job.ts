@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type JobAnswer, jobSchema, jobWithResult } from '../../service/job-answers.ts';
+import { type JobAnswer, jobSchema, jobWithResult } from '../../service/jobs/job-answers.ts';
 import type { Language } from '../../words/language.ts';
 import { ask, type Asked, asProblem, cancelJob } from './service.ts';
 

@@ -4,9 +4,13 @@ import {
   rulesValidationSchema,
   unitsAnswerSchema,
   unitsValidationSchema,
-} from '../../service/answers.ts';
-import { poolAnswerSchema, poolListSchema, poolValidationSchema } from '../../service/pool-answers.ts';
-import { ruleTestsAnswerSchema } from '../../service/rule-tests-answer.ts';
+} from '../../service/answers/answers.ts';
+import {
+  poolAnswerSchema,
+  poolListSchema,
+  poolValidationSchema,
+} from '../../service/answers/pool-answers.ts';
+import { ruleTestsAnswerSchema } from '../../service/answers/rule-tests-answer.ts';
 import { capacityAnswerSchema } from '../../slate/capacity-answer.ts';
 import { checkAnswerSchema } from '../../check/check-answer.ts';
 import type { CaseInput } from '../../questions/case-schema.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Language } from '../../words/language.ts';
-import { type ProblemDocument, type ProblemItem, problemSchema } from '../../service/answers.ts';
+import { type ProblemDocument, type ProblemItem, problemSchema } from '../../service/answers/answers.ts';
 
 /** What is asked of the service: an address under `/api/v1`, and the schema of its answer. */
 export interface Asked<Answer extends z.ZodType> {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
-import type { JobAnswer } from '../../service/job-answers.ts';
+import type { JobAnswer } from '../../service/jobs/job-answers.ts';
 import { useLanguage } from '../shared/language.tsx';
 import { type Following, followJob, type KnownJob } from './follow-job.ts';
 import type { Asked } from './service.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { type Batch, batchSchema } from '../../batch/answers.ts';
-import type { JobAnswer } from '../../service/job-answers.ts';
+import type { JobAnswer } from '../../service/jobs/job-answers.ts';
 import type { Text } from '../../words/language.ts';
 import { formatDifference } from '../../words/number.ts';
 import { useAnswer } from '../api/use-answer.ts';

@@ -1,6 +1,6 @@
 import { Button, Group, Progress } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { JobAnswer } from '../../service/job-answers.ts';
+import type { JobAnswer } from '../../service/jobs/job-answers.ts';
 import { useTimes } from '../shared/times.ts';
 import classes from './batches-view.module.css';
 import { hasEnded } from './use-batches.ts';

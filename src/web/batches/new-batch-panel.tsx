@@ -7,7 +7,7 @@ import { useSession } from '../session/session.tsx';
 import { FileDrop } from '../shared/file-drop.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
-import { base64Of } from '../start/workbook-file.ts';
+import { base64Of } from '../start/choices/workbook-file.ts';
 import classes from './batches-view.module.css';
 import { Checks } from './checks.tsx';
 import { batchOf, type ChosenBatch, type OfferedPool, sizeOf } from './new-batch.ts';

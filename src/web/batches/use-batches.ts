@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { type JobAnswer, jobListSchema, jobSchema } from '../../service/job-answers.ts';
+import { type JobAnswer, jobListSchema, jobSchema } from '../../service/jobs/job-answers.ts';
 import { ask, refusal, send } from '../api/service.ts';
 import { useLanguage } from '../shared/language.tsx';
 

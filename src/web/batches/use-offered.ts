@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { z } from 'zod';
 import { documentAnswerSchema, documentsAnswerSchema } from '../../service/keeping/keeping-answers.ts';
-import { takesUnits } from '../../rules/list-declaration.ts';
+import { takesUnits } from '../../rules/lists/list-declaration.ts';
 import type { Language } from '../../words/language.ts';
 import { POOLS, poolSource, RULE_SETS, rulesSource } from '../api/questions.ts';
 import { ask, type Asked } from '../api/service.ts';

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { recordRound, type RoundEntry } from '../api/consultations.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useLanguage, useWording } from '../shared/language.tsx';
-import { base64Of } from '../start/workbook-file.ts';
+import { base64Of } from '../start/choices/workbook-file.ts';
 import classes from './rounds-panel.module.css';
 
 /** Who stands in a round, as far as it is known before. */

@@ -1,4 +1,4 @@
-import type { RuleSetAnswer } from '../../service/answers.ts';
+import type { RuleSetAnswer } from '../../service/answers/answers.ts';
 import { differencesOf } from '../drafts/differences.ts';
 import type { People } from '../people/person.ts';
 import { boundsWords } from '../shared/bounds.ts';

@@ -8,7 +8,7 @@ import { deedIn, nameOfPerson } from '../shared/action-words.ts';
 import { useWording } from '../shared/language.tsx';
 import { fileName, saveText } from '../shared/save-file.ts';
 import { useTimes } from '../shared/times.ts';
-import { missedGoals } from '../slate/missed-goals.tsx';
+import { missedGoals } from '../slate/quotas/missed-goals.tsx';
 import { changeWords } from './change-words.ts';
 import type { Decision, Meeting } from './meeting.ts';
 import classes from './minutes.module.css';

@@ -1,7 +1,7 @@
 import { agesOf, birthsOf } from '../../pool/ages.ts';
 import { daysFromCivil, dayRange, packedFromDays } from '../../pool/civil-date.ts';
-import type { NumericColumn } from '../../rules/fact-table.ts';
-import type { PoolAnswer } from '../../service/pool-answers.ts';
+import type { NumericColumn } from '../../rules/facts/fact-table.ts';
+import type { PoolAnswer } from '../../service/answers/pool-answers.ts';
 import type { Language } from '../../words/language.ts';
 
 /** One candidate as the page shows them. */

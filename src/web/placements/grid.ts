@@ -1,5 +1,5 @@
 import type { Appointment, CheckAnswer, PostAnswer } from '../../check/check-answer.ts';
-import type { TitleAnswer } from '../../service/answers.ts';
+import type { TitleAnswer } from '../../service/answers/answers.ts';
 import { type Placed, type PlanGround, type PlanUnit, titlesInColumns } from './plan.ts';
 
 /** What the service says of the plan in hand; what it has not said yet is absent. */

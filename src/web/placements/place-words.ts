@@ -1,4 +1,4 @@
-import type { TitleAnswer } from '../../service/answers.ts';
+import type { TitleAnswer } from '../../service/answers/answers.ts';
 import type { Wording } from '../shared/language.tsx';
 import type { Place } from './plan.ts';
 

@@ -4,8 +4,8 @@ import { useCase } from '../session/case.tsx';
 import { nameOfPerson } from '../shared/action-words.ts';
 import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
-import classes from '../slate/alternatives-panel.module.css';
-import { SlateHead } from '../slate/alternatives-table.tsx';
+import classes from '../slate/alternatives/alternatives-panel.module.css';
+import { SlateHead } from '../slate/alternatives/alternatives-table.tsx';
 import type { DifferingPost } from './differing-posts.ts';
 
 /** Plans as columns, and the posts in which they differ as rows. */

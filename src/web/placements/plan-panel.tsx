@@ -5,7 +5,7 @@ import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { KeyHelp } from '../slate/key-help.tsx';
-import { NobodyYet } from '../slate/nobody-yet.tsx';
+import { NobodyYet } from '../slate/people/nobody-yet.tsx';
 import type { SlateAnswers } from '../slate/use-slate-answers.ts';
 import { gridOf, type PlanFacts } from './grid.ts';
 import { MoveLegend } from './move-legend.tsx';

@@ -1,7 +1,7 @@
 import { appointmentFinder, appointmentId } from '../../placements/named-appointments.ts';
 import { titlesOfWay, wayId, waysToHold } from '../../rules/titles.ts';
 import { displacedBy as displaced } from '../../slate/displaced.ts';
-import type { RuleSetAnswer, TitleAnswer, UnitsAnswer } from '../../service/answers.ts';
+import type { RuleSetAnswer, TitleAnswer, UnitsAnswer } from '../../service/answers/answers.ts';
 
 /** A unit as the page names and groups it. */
 export type PlanUnit = UnitsAnswer['units'][number];

@@ -11,13 +11,17 @@ import { nameOfPerson, ruleTitle } from '../shared/action-words.ts';
 import { DropArea } from '../shared/drop-area.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
-import { CandidateFilter, type Which } from '../slate/candidate-filter.tsx';
-import type { Standing, Standings } from '../slate/standing.ts';
-import { CandidateRow } from '../slate/candidate-row.tsx';
-import { candidatesOff, isFound } from '../slate/candidates-off.ts';
-import shared from '../slate/candidates-panel.module.css';
-import { ConsequenceNote } from '../slate/consequence-note.tsx';
-import { type Consequences, type TitledConsequence, usePlanConsequences } from '../slate/use-consequences.ts';
+import { CandidateFilter, type Which } from '../slate/filters/candidate-filter.tsx';
+import type { Standing, Standings } from '../slate/people/standing.ts';
+import { CandidateRow } from '../slate/people/candidate-row.tsx';
+import { candidatesOff, isFound } from '../slate/people/candidates-off.ts';
+import shared from '../slate/people/candidates-panel.module.css';
+import { ConsequenceNote } from '../slate/people/consequence-note.tsx';
+import {
+  type Consequences,
+  type TitledConsequence,
+  usePlanConsequences,
+} from '../slate/people/use-consequences.ts';
 import { MoveMark } from './move-mark.tsx';
 import { moveOf } from './moves.ts';
 import { type Place, placedId, type PlanGround } from './plan.ts';

@@ -1,7 +1,7 @@
-import type { RuleAnswer } from '../../service/answers.ts';
+import type { RuleAnswer } from '../../service/answers/answers.ts';
 import type { CheckAnswer, Appointment } from '../../check/check-answer.ts';
 import type { People, Person } from '../people/person.ts';
-import { givenName } from '../slate/groups.ts';
+import { givenName } from '../slate/filters/groups.ts';
 import { type Place, placedId, type PlanGround } from './plan.ts';
 
 /** Somebody who could get a post, and what is to be known of it. */

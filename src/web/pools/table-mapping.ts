@@ -1,7 +1,7 @@
 import { type MappedColumn, mappedColumn } from '../../pool/mapping.ts';
 import { type Mapping, mappingSchema } from '../../pool/mapping-schema.ts';
-import type { ProblemItem } from '../../service/answers.ts';
-import type { TableLayoutAnswer } from '../../service/pool-answers.ts';
+import type { ProblemItem } from '../../service/answers/answers.ts';
+import type { TableLayoutAnswer } from '../../service/answers/pool-answers.ts';
 import { columnNamed } from '../../pool/synonyms.ts';
 import { ownProperty } from '../../words/own-property.ts';
 import type { People } from '../people/person.ts';

@@ -2,7 +2,7 @@ import { type People, personNamed } from '../people/person.ts';
 import type { Grid } from '../placements/grid.ts';
 import { titleWords } from '../placements/place-words.ts';
 import type { Wording } from '../shared/language.tsx';
-import { groupsOf } from '../slate/groups.ts';
+import { groupsOf } from '../slate/filters/groups.ts';
 import type { RosterSection } from './roster-table.tsx';
 
 /** The members of a slate by bloc. */

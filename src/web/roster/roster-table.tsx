@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Person } from '../people/person.ts';
 import { useCase } from '../session/case.tsx';
-import { columnsInUse } from '../slate/person-facts.tsx';
+import { columnsInUse } from '../slate/columns/person-facts.tsx';
 import { useCellWords } from '../shared/cell-words.ts';
 import { useWording } from '../shared/language.tsx';
 import classes from './roster-view.module.css';

@@ -16,11 +16,11 @@ import { PaperButtons } from './paper-buttons.tsx';
 import { sectionsByBloc, sectionsByUnit } from './roster-sections.ts';
 import { RosterTable } from './roster-table.tsx';
 import classes from './roster-view.module.css';
-import type { RuleSetAnswer } from '../../service/answers.ts';
+import type { RuleSetAnswer } from '../../service/answers/answers.ts';
 import type { Report } from '../../check/check-answer.ts';
 import { dateWords } from '../people/person.ts';
 import { useNamed } from '../shared/ids-as-names.ts';
-import { missedGoals } from '../slate/missed-goals.tsx';
+import { missedGoals } from '../slate/quotas/missed-goals.tsx';
 
 /** The slate in hand as it is printed and handed out: one line a person, ready to sign. */
 export function RosterView(): ReactNode {

@@ -1,6 +1,6 @@
 import { Button, NumberInput, SegmentedControl } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { RuleAnswer } from '../../service/answers.ts';
+import type { RuleAnswer } from '../../service/answers/answers.ts';
 import { addsUp } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';
 import classes from './rule-cards.module.css';

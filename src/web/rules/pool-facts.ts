@@ -1,5 +1,5 @@
 import { columnNamed } from '../../pool/synonyms.ts';
-import type { RuleSetAnswer } from '../../service/answers.ts';
+import type { RuleSetAnswer } from '../../service/answers/answers.ts';
 import { ownProperty } from '../../words/own-property.ts';
 import { NUMBER_CELL } from '../pools/table-mapping.ts';
 import type { People } from '../people/person.ts';

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { ArrowDown, ArrowUp, Copy, FileCode, type LucideIcon, Power, PowerOff, Trash2 } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import type { RuleAnswer } from '../../service/answers.ts';
+import type { RuleAnswer } from '../../service/answers/answers.ts';
 import { useCase } from '../session/case.tsx';
 import { saysSize } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { Sparkles, Undo2 } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
-import type { ProblemItem } from '../../service/answers.ts';
+import type { ProblemItem } from '../../service/answers/answers.ts';
 import { capacityOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useUndecided } from '../session/question.ts';
 import { usePropose } from '../session/use-propose.ts';
 import { idleUnless } from '../shared/idle.ts';
-import { OddNumbers } from '../start/odd-numbers.tsx';
+import { OddNumbers } from '../start/own-table/odd-numbers.tsx';
 import { NO_CHANGES } from '../state/work.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';

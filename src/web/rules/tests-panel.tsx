@@ -11,7 +11,7 @@ import { usePending } from '../session/use-pending.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
-import type { RuleTestsAnswer } from '../../service/rule-tests-answer.ts';
+import type { RuleTestsAnswer } from '../../service/answers/rule-tests-answer.ts';
 import { withTestOf } from './test-of-slate.ts';
 import classes from './tests-panel.module.css';
 import { YamlEditor } from './yaml-editor.tsx';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { RuleSetAnswer, RulesValidation } from '../../service/answers.ts';
+import type { RuleSetAnswer, RulesValidation } from '../../service/answers/answers.ts';
 import { ruleSetIn, ruleSetNamed } from '../api/questions.ts';
 import { ask } from '../api/service.ts';
 import { type Answering, useAnswer } from '../api/use-answer.ts';

@@ -1,7 +1,7 @@
 import '@fontsource-variable/jetbrains-mono/wght.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { EditorView } from '@codemirror/view';
-import type { ProblemItem } from '../../service/answers.ts';
+import type { ProblemItem } from '../../service/answers/answers.ts';
 import { useWording } from '../shared/language.tsx';
 import { goToLine, openEditor, setProblems, setText } from './code-mirror.ts';
 import classes from './yaml-editor.module.css';

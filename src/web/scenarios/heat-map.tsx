@@ -3,7 +3,7 @@ import type { Sweep, SweepCell } from '../../scenarios/answers.ts';
 import { useWording } from '../shared/language.tsx';
 import type { Changes } from '../state/work.ts';
 import { HeatCell } from './heat-cell.tsx';
-import type { RuleSetAnswer } from '../../service/answers.ts';
+import type { RuleSetAnswer } from '../../service/answers/answers.ts';
 import { useCase } from '../session/case.tsx';
 import { HeatDetails } from './heat-details.tsx';
 import classes from './heat-map.module.css';

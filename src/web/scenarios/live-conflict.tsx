@@ -5,7 +5,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { useUnchanged } from '../session/question.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
-import { ConflictCard } from '../slate/conflict-card.tsx';
+import { ConflictCard } from '../slate/no-slate/conflict-card.tsx';
 import type { Changes } from '../state/work.ts';
 import classes from './live-conflict.module.css';
 

@@ -1,4 +1,4 @@
-import type { RuleAnswer } from '../../service/answers.ts';
+import type { RuleAnswer } from '../../service/answers/answers.ts';
 import { addsUp, type BoundUnit } from '../shared/bounds.ts';
 import type { Changes, RuleChange } from '../state/work.ts';
 

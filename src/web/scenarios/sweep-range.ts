@@ -1,4 +1,4 @@
-import type { RuleAnswer } from '../../service/answers.ts';
+import type { RuleAnswer } from '../../service/answers/answers.ts';
 import { addsUp } from '../shared/bounds.ts';
 
 /** A quota and the values that it is to take, in members or hundredths. */

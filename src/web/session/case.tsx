@@ -12,12 +12,12 @@ import type {
   UnitsAnswer,
   unitsAnswerSchema,
   unitsValidationSchema,
-} from '../../service/answers.ts';
+} from '../../service/answers/answers.ts';
 import { useSame } from '../shared/use-same.ts';
 import type { RulesChoice, UnitsChoice } from '../state/work.ts';
-import type { PoolAnswer } from '../../service/pool-answers.ts';
+import type { PoolAnswer } from '../../service/answers/pool-answers.ts';
 import type { Subject } from '../../words/page.ts';
-import { takesUnits } from '../../rules/list-declaration.ts';
+import { takesUnits } from '../../rules/lists/list-declaration.ts';
 import { type ReadPool, useReadPool } from './read-pool.ts';
 import { useSession } from './session.tsx';
 import { type Asking, useRead } from './use-read.ts';

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { poolIn, poolNamed } from '../api/questions.ts';
 import type { Notice } from '../../check/answer-parts.ts';
-import type { ProblemItem } from '../../service/answers.ts';
+import type { ProblemItem } from '../../service/answers/answers.ts';
 import type {
   PoolAnswer,
   poolAnswerSchema,
   PoolValidation,
   poolValidationSchema,
-} from '../../service/pool-answers.ts';
+} from '../../service/answers/pool-answers.ts';
 import { useSame } from '../shared/use-same.ts';
 import { mendedSheet, type PoolChoice } from '../state/work.ts';
 import { type Asking, useRead } from './use-read.ts';

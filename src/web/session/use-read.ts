@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ProblemItem } from '../../service/answers.ts';
+import type { ProblemItem } from '../../service/answers/answers.ts';
 import type { Asked } from '../api/service.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import type { z } from 'zod';

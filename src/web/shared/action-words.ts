@@ -1,4 +1,4 @@
-import type { RuleSetAnswer } from '../../service/answers.ts';
+import type { RuleSetAnswer } from '../../service/answers/answers.ts';
 import type { People } from '../people/person.ts';
 import type { Did } from '../state/told-action.ts';
 import type { Wording } from './language.tsx';

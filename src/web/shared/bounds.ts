@@ -1,4 +1,4 @@
-import type { RuleAnswer, RuleSetAnswer } from '../../service/answers.ts';
+import type { RuleAnswer, RuleSetAnswer } from '../../service/answers/answers.ts';
 import type { Language } from '../../words/language.ts';
 import { formatNumber, formatShare } from '../../words/number.ts';
 

@@ -5,16 +5,16 @@ import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
 import { EmptyView } from '../shared/empty-view.tsx';
 import { useWording } from '../shared/language.tsx';
-import { AlternativesPanel } from './alternatives-panel.tsx';
-import { CandidatesPanel } from './candidates-panel.tsx';
-import { MembersPanel } from './members-panel.tsx';
-import { NearBestPanel } from './near-best-panel.tsx';
-import { QuotasPanel } from './quotas-panel.tsx';
+import { AlternativesPanel } from './alternatives/alternatives-panel.tsx';
+import { CandidatesPanel } from './people/candidates-panel.tsx';
+import { MembersPanel } from './people/members-panel.tsx';
+import { NearBestPanel } from './alternatives/near-best-panel.tsx';
+import { QuotasPanel } from './quotas/quotas-panel.tsx';
 import classes from './slate-view.module.css';
-import { SummaryBar } from './summary-bar.tsx';
-import { useNearBest } from './use-near-best.ts';
+import { SummaryBar } from './quotas/summary-bar.tsx';
+import { useNearBest } from './alternatives/use-near-best.ts';
 import { useSlateAnswers } from './use-slate-answers.ts';
-import { ViolationsPanel } from './violations-panel.tsx';
+import { ViolationsPanel } from './quotas/violations-panel.tsx';
 
 const PlanPanel = lazy(async () => ({ default: (await import('../placements/plan-panel.tsx')).PlanPanel }));
 const PostCandidates = lazy(async () => ({

@@ -9,7 +9,7 @@ import { idleUnless } from '../shared/idle.ts';
 import { useWording } from '../shared/language.tsx';
 import { takeLostFocus } from '../shared/lost-focus.ts';
 import classes from './lead.module.css';
-import { lacksNames } from './name-column.tsx';
+import { lacksNames } from './own-table/name-column.tsx';
 
 /** What the page is for, in one line, and the shortest way to a slate; with a table of one's own, what comes next. */
 export function Lead(): ReactNode {

@@ -6,15 +6,15 @@ import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
-import { takesUnits } from '../../rules/list-declaration.ts';
-import { Choice } from './choice.tsx';
-import { type ShippedRules, withRules } from './fitting.ts';
-import { Shipped } from './shipped.tsx';
-import { TextDrop } from './text-drop.tsx';
+import { takesUnits } from '../../rules/lists/list-declaration.ts';
+import { Choice } from './choices/choice.tsx';
+import { type ShippedRules, withRules } from './choices/fitting.ts';
+import { Shipped } from './pool-choice/shipped.tsx';
+import { TextDrop } from './choices/text-drop.tsx';
 import { Button } from '@mantine/core';
 import { ListPlus } from 'lucide-react';
 import { goTo } from '../address/use-address.ts';
-import { starterRules, today } from './starter-rules.ts';
+import { starterRules, today } from './own-table/starter-rules.ts';
 
 /** Chooses the rule set: one of the service, or a file of the user's own. */
 export function RulesChoicePanel(): ReactNode {

@@ -5,19 +5,19 @@ import { goTo } from '../address/use-address.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
-import { CapacityPanel } from './capacity-panel.tsx';
+import { CapacityPanel } from './capacity/capacity-panel.tsx';
 import { Lead } from './lead.tsx';
-import { MendTables } from './mend-tables.tsx';
-import { NoticesPanel } from './notices-panel.tsx';
-import { PeopleTable } from './people-table.tsx';
-import { PoolChoicePanel } from './pool-choice.tsx';
+import { MendTables } from './own-table/mend-tables.tsx';
+import { NoticesPanel } from './own-table/notices-panel.tsx';
+import { PeopleTable } from './capacity/people-table.tsx';
+import { PoolChoicePanel } from './pool-choice/pool-choice.tsx';
 import { RulesChoicePanel } from './rules-choice.tsx';
 import classes from './start-view.module.css';
 import { UnitsChoicePanel } from './units-choice.tsx';
-import { useCapacity } from './use-capacity.ts';
+import { useCapacity } from './capacity/use-capacity.ts';
 
 const OwnTablePanel = lazy(async () => ({
-  default: (await import('./own-table-panel.tsx')).OwnTablePanel,
+  default: (await import('./own-table/own-table-panel.tsx')).OwnTablePanel,
 }));
 
 /** Candidates, rules, and what the one can give the other. */

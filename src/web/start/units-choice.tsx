@@ -2,14 +2,14 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { POOLS } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { takesUnits } from '../../rules/list-declaration.ts';
+import { takesUnits } from '../../rules/lists/list-declaration.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
-import { Choice } from './choice.tsx';
-import { GoToMending } from './go-to-mending.tsx';
-import { TextDrop } from './text-drop.tsx';
+import { Choice } from './choices/choice.tsx';
+import { GoToMending } from './choices/go-to-mending.tsx';
+import { TextDrop } from './choices/text-drop.tsx';
 import classes from './units-choice.module.css';
 
 /** For rules that fill posts, chooses the units: a table that a pool of the service has, or one of the user's own. */

@@ -1,6 +1,6 @@
 import { Badge, Title } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
-import type { RuleAnswer } from '../../service/answers.ts';
+import type { RuleAnswer } from '../../service/answers/answers.ts';
 import { checkOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';

@@ -4,7 +4,7 @@ import { decideCase } from '../../../src/optimize/model/decided-case.ts';
 import { everyRowAlone, type SharedNumbers } from '../../../src/optimize/model/equivalence-classes.ts';
 import { assembleModel } from '../../../src/optimize/model/slate-model.ts';
 import { type RuleRows, ruleRows } from '../../../src/optimize/model/rule-rows.ts';
-import { decide } from '../../../src/rules/deciding.ts';
+import { decide } from '../../../src/rules/conditions/deciding.ts';
 import { plainCase, type PlainCase, tableOf } from '../../random-case.ts';
 import { NOBODY } from '../solving.ts';
 import { conditionsOf } from '../../../src/rules/rule-conditions.ts';

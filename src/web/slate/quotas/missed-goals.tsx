@@ -1,0 +1,55 @@
+import { Popover } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Report, RuleReport } from '../../../check/check-answer.ts';
+import { RuleButton } from '../../shared/focus-button.tsx';
+import { useWording } from '../../shared/language.tsx';
+import { useNamed } from '../../shared/ids-as-names.ts';
+import classes from './missed-goals.module.css';
+
+/** The goals that a slate misses, each with its lines: one, or one for each group that misses it. */
+export function missedGoals(
+  report: Pick<Report, 'rules'>,
+): ReadonlyMap<string, readonly [RuleReport, ...RuleReport[]]> {
+  const missed = report.rules.filter(({ strength, status }) => strength === 'soft' && status === 'violated');
+  const goals = new Map<string, [RuleReport, ...RuleReport[]]>();
+  for (const line of missed) {
+    const lines = goals.get(line.id);
+    if (lines === undefined) goals.set(line.id, [line]);
+    else lines.push(line);
+  }
+  return goals;
+}
+
+/** How many goals a slate misses, as a button that tells which and leads to each. */
+export function MissedGoals({ report }: { readonly report: Pick<Report, 'rules'> }): ReactNode {
+  const { say } = useWording();
+  const named = useNamed();
+  const [opened, setOpened] = useState(false);
+  const goals = missedGoals(report);
+  if (goals.size === 0) return null;
+  return (
+    <Popover opened={opened} onChange={setOpened} width={360} position="bottom-start" withArrow>
+      <Popover.Target>
+        <button
+          data-finger
+          type="button"
+          className={classes.count}
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+        >
+          {say('web.goals-missed', { count: goals.size })}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={say('web.section-soft')}>
+        <ul className={classes.list} onClick={() => setOpened(false)}>
+          {[...goals].map(([id, [first, ...others]]) => (
+            <li key={id}>
+              <RuleButton id={id}>{named(first.message)}</RuleButton>
+              {others.length > 0 && <small> {say('web.and-groups', { count: others.length })}</small>}
+            </li>
+          ))}
+        </ul>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
