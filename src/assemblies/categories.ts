@@ -1,7 +1,7 @@
-import type { TableSource } from '../pool/workbook-table.ts';
-import { plainText } from '../pool/cells.ts';
-import { headedTable } from '../pool/csv-table.ts';
-import { wordKey } from '../tables/same-word.ts';
+import type { TableSource } from '../pool/reading/workbook-table.ts';
+import { plainText } from '../pool/cells/cells.ts';
+import { headedTable } from '../pool/reading/csv-table.ts';
+import { wordKey } from '../tables/text/same-word.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 
 /** How many of one value of a feature are to be selected. */

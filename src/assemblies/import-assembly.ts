@@ -1,6 +1,6 @@
-import type { TableSource } from '../pool/workbook-table.ts';
+import type { TableSource } from '../pool/reading/workbook-table.ts';
 import { createHash } from 'node:crypto';
-import { inertCsvLine } from '../tables/write-csv.ts';
+import { inertCsvLine } from '../tables/csv/write-csv.ts';
 import type { Problem, Reading } from '../words/problem.ts';
 import { readCategories, sumProblems } from './categories.ts';
 import { type RespondentOptions, type Respondents, readRespondents } from './respondents.ts';

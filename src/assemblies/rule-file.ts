@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { columnOfHeading } from '../pool/synonyms.ts';
 import { knownFact, PERSON_COLUMNS } from '../rules/facts/known-facts.ts';
 import type { Categories, CategoryValue } from './categories.ts';
-import { hyphenated } from '../tables/same-word.ts';
+import { hyphenated } from '../tables/text/same-word.ts';
 
 /** What of a rule file does not stand in the categories. */
 interface RuleFileOptions {

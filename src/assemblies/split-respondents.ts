@@ -1,5 +1,5 @@
-import { wordKey } from '../tables/same-word.ts';
-import { inertCsvLine } from '../tables/write-csv.ts';
+import { wordKey } from '../tables/text/same-word.ts';
+import { inertCsvLine } from '../tables/csv/write-csv.ts';
 import { problem, type Place, type Reading } from '../words/problem.ts';
 import type { AssemblyFile } from './import-assembly.ts';
 import { type RespondentOptions, readRespondents } from './respondents.ts';

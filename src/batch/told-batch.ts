@@ -3,7 +3,7 @@ import type { Batch, BatchResult, ToldBatch } from './answers.ts';
 import { batchParquet } from './batch-parquet.ts';
 import { batchReport } from './batch-report.ts';
 import { type NamedCases, batchColumns } from './batch-table.ts';
-import { inertCsvLine } from '../tables/write-csv.ts';
+import { inertCsvLine } from '../tables/csv/write-csv.ts';
 
 /** What a batch came to, of which the results are read as they are needed, as often as they are needed. */
 export interface StreamedBatch extends Pick<ToldBatch, 'batch' | 'cases'> {

@@ -13,7 +13,7 @@ import type {
   UnitsSource,
 } from '../opening/sources.ts';
 import { isUnknownName, pathNamed, poolsWith, SHIPPED } from '../opening/shipped.ts';
-import { ENCODINGS } from '../tables/encoding.ts';
+import { ENCODINGS } from '../tables/text/encoding.ts';
 import { problem, type Problem } from '../words/problem.ts';
 
 /** What a command line names of a case; `-` is standard input. */

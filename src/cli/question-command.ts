@@ -15,7 +15,7 @@ import { type Breath, countedFrom, paced } from '../rules/pacing.ts';
 import { Task, TIME_LIMIT, type TaskControl } from '../slate/task.ts';
 import { InputError, problem, type Problem, type Reading, valueOf } from '../words/problem.ts';
 import type { PlainTable } from '../papers/write-table.ts';
-import { poolNotices } from '../pool/notices.ts';
+import { poolNotices } from '../pool/notices/notices.ts';
 import type { Answer, Cli } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 import { type InputsNamed, readingIn, sourcesOf } from './inputs.ts';

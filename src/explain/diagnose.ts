@@ -4,21 +4,21 @@ import { decidedOf } from '../slate/case.ts';
 import { answerInputs } from '../slate/answer-inputs.ts';
 import { setAsideOf } from '../slate/set-aside.ts';
 import type { SlateCase } from '../check/slate-case.ts';
-import { checkedProof } from '../slate/proving.ts';
+import { checkedProof } from '../slate/proofs/proving.ts';
 import type { Proof } from '../proofs/proof.ts';
 import { Task, TIME_LIMIT, TimeLimitError, type TaskControl } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Conflict, Diagnosis, RelaxationAnswer } from './answers.ts';
 import { solverNote } from '../slate/best-slate.ts';
-import { tellConflict } from './conflict-reasons.ts';
-import { ConflictHunt, type ConflictsFound } from './conflicts.ts';
+import { tellConflict } from './conflicts/conflict-reasons.ts';
+import { ConflictHunt, type ConflictsFound } from './conflicts/conflicts.ts';
 import { MemberModel } from './member-model.ts';
 import { isPlan } from './member-words.ts';
 import type { CaseToExplain } from './case-to-explain.ts';
-import { tellRelaxation } from './relaxation-answers.ts';
-import type { RelaxationShape } from './relaxation-model.ts';
-import { findRelaxations, type Relaxations } from './relaxations.ts';
+import { tellRelaxation } from './ways-out/relaxation-answers.ts';
+import type { RelaxationShape } from './ways-out/relaxation-model.ts';
+import { findRelaxations, type Relaxations } from './ways-out/relaxations.ts';
 import { rowDecisions } from '../check/row-decisions.ts';
 
 /** Options of `diagnose`. */

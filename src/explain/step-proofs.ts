@@ -1,4 +1,4 @@
-import { CellProofs } from '../slate/proven-cells.ts';
+import { CellProofs } from '../slate/proofs/proven-cells.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import { type Task, TimeLimitError, type TaskControl } from '../slate/task.ts';
 import type { Rung } from './bound-ladder.ts';

@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely';
-import { packedContent } from '../store/contents.ts';
+import { packedContent } from '../store/documents/contents.ts';
 import { type Database, writing, type Writing, writingApart } from '../store/database.ts';
 import { deleteJob } from '../store/job-removal.ts';
-import type { JobRow } from '../store/tables.ts';
-import { unpackedContent } from '../store/unpacked.ts';
+import type { JobRow } from '../store/schema/tables.ts';
+import { unpackedContent } from '../store/documents/unpacked.ts';
 import type { Language } from '../words/language.ts';
 import type { Chunk } from './chunk-queue.ts';
 import { keepInputs, type PackedInput } from './packed-inputs.ts';

@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.ts';
-import { isPostgres } from '../store/dialect.ts';
+import { isPostgres } from '../store/schema/dialect.ts';
 import type { ChunkQueue } from './chunk-queue.ts';
 import { TableQueue } from './table-queue.ts';
 

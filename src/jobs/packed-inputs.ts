@@ -1,7 +1,7 @@
 import { sha256Of } from '../records/canonical.ts';
-import { packedContent } from '../store/contents.ts';
+import { packedContent } from '../store/documents/contents.ts';
 import type { Database, Writing } from '../store/database.ts';
-import { unpackedContent } from '../store/unpacked.ts';
+import { unpackedContent } from '../store/documents/unpacked.ts';
 
 /** Bytes that a job is asked with, ready to be kept. */
 export interface PackedInput {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import { type Database, type Writing, writingApart } from '../store/database.ts';
-import type { JobChunkRow } from '../store/tables.ts';
+import type { JobChunkRow } from '../store/schema/tables.ts';
 import { type Chunk, type ChunkQueue, LEASE, type Lease } from './chunk-queue.ts';
 
 /** The queue of a database that has none of its own: one table, for the processes of one machine. */

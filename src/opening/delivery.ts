@@ -6,9 +6,9 @@ import {
   deliveredLines,
   swappedColumns,
 } from '../pool/deliveries.ts';
-import { poolNotices } from '../pool/notices.ts';
+import { poolNotices } from '../pool/notices/notices.ts';
 import { repeatedIds, rowsTogether } from '../pool/pools-together.ts';
-import { rowsOfPool } from '../pool/rows-as-text.ts';
+import { rowsOfPool } from '../pool/reading/rows-as-text.ts';
 import type { Problem, Reading } from '../words/problem.ts';
 import type { CaseReader } from './reader.ts';
 import type { PoolSource } from './sources.ts';

@@ -1,8 +1,8 @@
 import { readUnits } from '../placements/read-units.ts';
 import type { Units } from '../placements/units.ts';
 import type { PoolReading } from '../pool/pool.ts';
-import { poolFromCandidates } from '../pool/read-candidates.ts';
-import { csvLine } from '../tables/write-csv.ts';
+import { poolFromCandidates } from '../pool/reading/read-candidates.ts';
+import { csvLine } from '../tables/csv/write-csv.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { type Place, placedAt, type Problem, problem, type Reading } from '../words/problem.ts';
 import { type Folders, ruleSetIds, ruleText } from './shipped.ts';

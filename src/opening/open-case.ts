@@ -17,7 +17,7 @@ import { membersRead, readSlateSource, type WrittenMembers } from './written-sla
 import { type CaseSources, type DecisionsInput, decisionsOf } from './sources.ts';
 import type { Decisions } from '../pool/decisions.ts';
 import { withoutUnitFacts } from '../rules/titles.ts';
-import { factsOf } from '../pool/derived-facts.ts';
+import { factsOf } from '../pool/facts/derived-facts.ts';
 
 /** A case that is open. */
 export interface OpenCase {

@@ -3,7 +3,7 @@ import { openPlacement, type PlacementOptions } from '../placements/placement.ts
 import { readUnitsFile, readUnitsTable } from '../placements/read-units.ts';
 import type { Units } from '../placements/units.ts';
 import type { Pool, PoolReading } from '../pool/pool.ts';
-import { readPoolCsv, readPoolFile, type ReadOptions } from '../pool/read-csv.ts';
+import { readPoolCsv, readPoolFile, type ReadOptions } from '../pool/reading/read-csv.ts';
 import type { Breath } from '../rules/pacing.ts';
 import { loadRuleSet, ruleSetFrom, textOfBytes } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
@@ -152,7 +152,7 @@ async function withMapping(
 ): Promise<PoolReading> {
   const { mapping, ...how } = reading ?? {};
   if (mapping === undefined || !('file' in mapping)) return read({ ...how, mapping });
-  const { readMappingFile } = await import('../pool/mapping-file.ts');
+  const { readMappingFile } = await import('../pool/headings/mapping-file.ts');
   const found = await readMappingFile(mapping.file);
   return found.ok ? read({ ...how, mapping: found.value }) : found;
 }

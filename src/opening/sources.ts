@@ -1,11 +1,11 @@
 import type { Units } from '../placements/units.ts';
-import type { Mapping } from '../pool/mapping-schema.ts';
+import type { Mapping } from '../pool/headings/mapping-schema.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { TextBehind } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { Decisions } from '../pool/decisions.ts';
-import type { Encoding } from '../tables/encoding.ts';
+import type { Encoding } from '../tables/text/encoding.ts';
 import type { Problem } from '../words/problem.ts';
 
 /**

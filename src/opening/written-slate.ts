@@ -2,7 +2,7 @@ import { inOrder } from '../placements/read-list.ts';
 import { type PlanGround, readPlan } from '../placements/read-plan.ts';
 import type { Pool } from '../pool/pool.ts';
 import { readSlate, unknownMembers, type WrittenSlate } from '../pool/read-slate.ts';
-import { tableOf, type TableSource } from '../pool/workbook-table.ts';
+import { tableOf, type TableSource } from '../pool/reading/workbook-table.ts';
 import { type FactTable, rowsById } from '../rules/facts/fact-table.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';

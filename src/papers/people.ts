@@ -1,4 +1,4 @@
-import { isoText } from '../pool/civil-date.ts';
+import { isoText } from '../pool/cells/civil-date.ts';
 import { BLOCS, wordOfValue } from '../rules/facts/known-facts.ts';
 import { cellOf, rowsById } from '../rules/facts/fact-table.ts';
 import type { SlateCase } from '../check/slate-case.ts';

@@ -4,7 +4,7 @@ import { rowsById } from '../rules/facts/fact-table.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Language } from '../words/language.ts';
-import { titleWithGroup } from '../slate/prices-csv.ts';
+import { titleWithGroup } from '../slate/proofs/prices-csv.ts';
 import { usualColumns } from './columns.ts';
 import type { Letterhead } from './letterhead-schema.ts';
 import type { PaperSlate } from './paper.ts';

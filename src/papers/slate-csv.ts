@@ -1,7 +1,7 @@
-import { rowOf } from '../pool/rows-as-text.ts';
+import { rowOf } from '../pool/reading/rows-as-text.ts';
 import { rowsById } from '../rules/facts/fact-table.ts';
 import type { SlateCase } from '../check/slate-case.ts';
-import { inertCsvLine } from '../tables/write-csv.ts';
+import { inertCsvLine } from '../tables/csv/write-csv.ts';
 import { columnsBehind, TELLING, usualColumns } from './columns.ts';
 import type { PaperSlate } from './paper.ts';
 

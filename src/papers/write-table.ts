@@ -1,4 +1,4 @@
-import { inertCsvLine } from '../tables/write-csv.ts';
+import { inertCsvLine } from '../tables/csv/write-csv.ts';
 
 /** Formats of tables. */
 export const TABLE_FORMATS = ['csv', 'xlsx'] as const;

@@ -1,5 +1,5 @@
 import { conditionsOf } from '../rules/rule-conditions.ts';
-import { factsOf } from '../pool/derived-facts.ts';
+import { factsOf } from '../pool/facts/derived-facts.ts';
 import type { Pool } from '../pool/pool.ts';
 import { type Breath, NO_LIMIT } from '../rules/pacing.ts';
 import { decide, leavesOf } from '../rules/conditions/deciding.ts';

@@ -1,9 +1,9 @@
-import { plainText } from '../pool/cells.ts';
-import { headedTable } from '../pool/csv-table.ts';
+import { plainText } from '../pool/cells/cells.ts';
+import { headedTable } from '../pool/reading/csv-table.ts';
 import type { Pool } from '../pool/pool.ts';
 import { isJson, readSlate, unknownMembers } from '../pool/read-slate.ts';
 import { columnOfHeading, folded, PLACE_HEADINGS, TITLE_HEADINGS } from '../pool/synonyms.ts';
-import type { TableSource } from '../pool/workbook-table.ts';
+import type { TableSource } from '../pool/reading/workbook-table.ts';
 import { PLACE_TITLE } from '../rules/lists/ordered-list.ts';
 import type { OrderedList } from '../rules/lists/list-declaration.ts';
 import type { TitleDeclaration } from '../rules/rule-set.ts';

@@ -1,8 +1,8 @@
-import { plainText } from '../pool/cells.ts';
-import { type CsvRow, headedTable } from '../pool/csv-table.ts';
+import { plainText } from '../pool/cells/cells.ts';
+import { type CsvRow, headedTable } from '../pool/reading/csv-table.ts';
 import type { Pool } from '../pool/pool.ts';
 import { isJson, readSlate, unknownMembers } from '../pool/read-slate.ts';
-import type { TableSource } from '../pool/workbook-table.ts';
+import type { TableSource } from '../pool/reading/workbook-table.ts';
 import { columnOfHeading, folded, TITLE_HEADINGS } from '../pool/synonyms.ts';
 import { nearest } from '../rules/problems/nearest.ts';
 import type { RuleSet, TitleDeclaration } from '../rules/rule-set.ts';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { bytesOfFile } from '../tables/read-file.ts';
-import { plainText } from '../pool/cells.ts';
-import { type CsvRow, headedTable } from '../pool/csv-table.ts';
-import { smallWorkbookTable, type TableSource } from '../pool/workbook-table.ts';
+import { plainText } from '../pool/cells/cells.ts';
+import { type CsvRow, headedTable } from '../pool/reading/csv-table.ts';
+import { smallWorkbookTable, type TableSource } from '../pool/reading/workbook-table.ts';
 import { columnNamed, folded, UNIT_SPELLINGS } from '../pool/synonyms.ts';
-import type { Encoding } from '../tables/encoding.ts';
-import { wordKey } from '../tables/same-word.ts';
+import type { Encoding } from '../tables/text/encoding.ts';
+import { wordKey } from '../tables/text/same-word.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 import type { FurtherColumn, Units } from './units.ts';
 

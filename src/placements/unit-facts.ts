@@ -1,4 +1,4 @@
-import { growingColumn } from '../pool/column-readers.ts';
+import { growingColumn } from '../pool/cells/column-readers.ts';
 import { folded } from '../pool/synonyms.ts';
 import type { CodedColumn, FactColumn, FactTable } from '../rules/facts/fact-table.ts';
 import type { FactDeclaration } from '../rules/facts/fact-declaration.ts';

@@ -1,5 +1,5 @@
 import { folded } from '../pool/synonyms.ts';
-import { wordKey } from '../tables/same-word.ts';
+import { wordKey } from '../tables/text/same-word.ts';
 
 /** Nobody's unit: the candidate works in none of the table, or it is not said where. */
 export const NO_UNIT = -1;

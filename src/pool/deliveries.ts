@@ -1,7 +1,7 @@
-import { wordKey } from '../tables/same-word.ts';
-import { csvLine } from '../tables/write-csv.ts';
+import { wordKey } from '../tables/text/same-word.ts';
+import { csvLine } from '../tables/csv/write-csv.ts';
 import { ownProperty } from '../words/own-property.ts';
-import { isSwapped, swapKey } from './swapped-days.ts';
+import { isSwapped, swapKey } from './notices/swapped-days.ts';
 
 /** Candidates as texts by heading. */
 export interface Rows {

@@ -1,7 +1,7 @@
 import type { CellRow } from '../tables/cell-row.ts';
-import { plainText } from './cells.ts';
-import type { ColumnPlan } from './column-plan.ts';
-import { numbersColumns } from './heading-rows.ts';
+import { plainText } from './cells/cells.ts';
+import type { ColumnPlan } from './headings/column-plan.ts';
+import { numbersColumns } from './headings/heading-rows.ts';
 import { folded, isOrdinalHeading, isSumHeading } from './synonyms.ts';
 
 /** Cells of a row at most that speak for no candidate, if nothing else does. */

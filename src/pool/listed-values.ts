@@ -1,9 +1,9 @@
 import type { CodedColumn, FactColumn } from '../rules/facts/fact-table.ts';
 import type { FactDeclaration } from '../rules/facts/fact-declaration.ts';
 import { nearest } from '../rules/problems/nearest.ts';
-import { wordKey } from '../tables/same-word.ts';
+import { wordKey } from '../tables/text/same-word.ts';
 import { problem } from '../words/problem.ts';
-import type { CellFault } from './cells.ts';
+import type { CellFault } from './cells/cells.ts';
 import { VALUES_TOGETHER } from '../rules/groups/grouping.ts';
 
 /**

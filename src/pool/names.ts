@@ -1,6 +1,6 @@
-import { textsIn } from '../tables/byte-dictionary.ts';
+import { textsIn } from '../tables/csv/byte-dictionary.ts';
 import type { CellBlock } from '../tables/cell-block.ts';
-import { plainText } from './cells.ts';
+import { plainText } from './cells/cells.ts';
 
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const TO_UTF8 = new TextEncoder();

@@ -1,7 +1,7 @@
 import type { FactColumn, FactTable } from '../rules/facts/fact-table.ts';
 import type { Place, Problem } from '../words/problem.ts';
-import type { TableLayout } from './table-layout.ts';
-import type { Texts } from './text-column.ts';
+import type { TableLayout } from './headings/table-layout.ts';
+import type { Texts } from './cells/text-column.ts';
 
 /** Where in a workbook candidates were looked for. */
 export interface SheetsFound {
@@ -14,7 +14,7 @@ export interface SheetsFound {
 /**
  * All candidates considered, in columns. Knows the raw columns of the file only; what depends on a
  * rule set (age at its reference date, declared columns and their defaults) is added by
- * {@link import('./derived-facts.ts').factsOf}.
+ * {@link import('./facts/derived-facts.ts').factsOf}.
  */
 export interface Pool extends FactTable {
   /** The file as the user named it, or a name for what came over HTTP. */

@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../words/problem.ts';
 import type { Rows } from './deliveries.ts';
 import type { Pool } from './pool.ts';
-import { rowsOfPool } from './rows-as-text.ts';
+import { rowsOfPool } from './reading/rows-as-text.ts';
 
 /** Ids that stand in more than one of several tables: each person has one, whatever table they are in. */
 export function repeatedIds(pools: readonly Pool[]): readonly Problem[] {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { type CsvRow, csvRows, csvText } from './csv-table.ts';
+import { type CsvRow, csvRows, csvText } from './reading/csv-table.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
-import { plainId } from './ids.ts';
+import { plainId } from './reading/ids.ts';
 import type { Pool } from './pool.ts';
 import { columnOfHeading } from './synonyms.ts';
-import type { TableSource } from './workbook-table.ts';
-import { jsonIn } from '../tables/json-text.ts';
+import type { TableSource } from './reading/workbook-table.ts';
+import { jsonIn } from '../tables/text/json-text.ts';
 
 /** An id, and the line (CSV, plain list) or position (JSON) on which it stands. */
 interface Mention {

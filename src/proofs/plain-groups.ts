@@ -1,7 +1,7 @@
 import type { CodedColumn, FactColumn, FactTable, NumericColumn } from '../rules/facts/fact-table.ts';
 import { factsTogether, groupTogether, valuesTogether } from '../rules/groups/grouping.ts';
 import type { Grouped } from '../rules/rule-set.ts';
-import { wordKey } from '../tables/same-word.ts';
+import { wordKey } from '../tables/text/same-word.ts';
 import type { Matching } from './plain-signs.ts';
 import { rowsByGroup } from './reach.ts';
 import { columnOf, SAYS, verdictsOf } from './verdicts.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { mappingSchema } from '../pool/mapping-schema.ts';
-import { ENCODINGS } from '../tables/encoding.ts';
+import { mappingSchema } from '../pool/headings/mapping-schema.ts';
+import { ENCODINGS } from '../tables/text/encoding.ts';
 import { idSchema } from './options.ts';
 import type { OptionsOf, QuestionDefinition } from './question.ts';
 

@@ -1,5 +1,5 @@
 import type { OpenCase } from '../opening/open-case.ts';
-import { noticeKey, poolNotices } from '../pool/notices.ts';
+import { noticeKey, poolNotices } from '../pool/notices/notices.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { FactTable } from '../rules/facts/fact-table.ts';
 import { flatRetirement } from '../rules/facts/retirement-rows.ts';

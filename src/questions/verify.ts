@@ -1,7 +1,7 @@
 import { stepByStep } from '../rules/pacing.ts';
 import { Task } from '../slate/task.ts';
-import { verificationSchema } from '../slate/verify-answer.ts';
-import { verifyAnswerInSteps } from '../slate/verify.ts';
+import { verificationSchema } from '../slate/proofs/verify-answer.ts';
+import { verifyAnswerInSteps } from '../slate/proofs/verify.ts';
 import { document } from './options.ts';
 import { question } from './question.ts';
 

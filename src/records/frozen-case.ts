@@ -3,7 +3,7 @@ import { type Folders, ruleText, SHIPPED } from '../opening/shipped.ts';
 import type { CaseSources, PoolSource, RulesSource, TableReading, TextSource } from '../opening/sources.ts';
 import { bytesOfText } from '../opening/text-bytes.ts';
 import { bytesOfFile } from '../tables/read-file.ts';
-import { readMappingFile } from '../pool/mapping-file.ts';
+import { readMappingFile } from '../pool/headings/mapping-file.ts';
 import { textOfBytes, textsBehind } from '../rules/load.ts';
 import type { Problem, Reading } from '../words/problem.ts';
 import { canonical, sha256Of } from './canonical.ts';

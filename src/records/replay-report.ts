@@ -4,7 +4,7 @@ import type { OpenCase } from '../opening/open-case.ts';
 import { VERSION } from '../opening/version.ts';
 import type { Control } from '../questions/question.ts';
 import { noticeSchema, textSchema } from '../check/answer-parts.ts';
-import { verifyAnswer } from '../slate/verify.ts';
+import { verifyAnswer } from '../slate/proofs/verify.ts';
 import { phrase, phraseInEach } from '../words/catalogue.ts';
 import { inEachLanguage, type Language } from '../words/language.ts';
 import { formatNumber } from '../words/number.ts';

@@ -1,5 +1,5 @@
 import { escaped, htmlTable } from '../papers/html.ts';
-import { verifyAnswer } from '../slate/verify.ts';
+import { verifyAnswer } from '../slate/proofs/verify.ts';
 import { formatNumber } from '../words/number.ts';
 import type { FrozenText } from './frozen-case.ts';
 import { sealOf, contentBytes } from './record.ts';

@@ -1,5 +1,5 @@
-import { plainText } from '../pool/cells.ts';
-import { type CsvRow, headedTable } from '../pool/csv-table.ts';
+import { plainText } from '../pool/cells/cells.ts';
+import { type CsvRow, headedTable } from '../pool/reading/csv-table.ts';
 import {
   BALLOT_HEADINGS,
   type BallotColumn,
@@ -7,8 +7,8 @@ import {
   folded,
   isSumHeading,
 } from '../pool/synonyms.ts';
-import { tableOf } from '../pool/workbook-table.ts';
-import type { Encoding } from '../tables/encoding.ts';
+import { tableOf } from '../pool/reading/workbook-table.ts';
+import type { Encoding } from '../tables/text/encoding.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 import type { Ballot, Votes } from './carry-on.ts';
 

@@ -1,5 +1,5 @@
-import { tellConflict } from '../explain/conflict-reasons.ts';
-import { findConflicts } from '../explain/conflicts.ts';
+import { tellConflict } from '../explain/conflicts/conflict-reasons.ts';
+import { findConflicts } from '../explain/conflicts/conflicts.ts';
 import { MemberModel } from '../explain/member-model.ts';
 import type { CaseToExplain } from '../explain/case-to-explain.ts';
 import type { SolverChoice } from '../optimize/threads/solver-threads.ts';

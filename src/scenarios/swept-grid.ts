@@ -6,7 +6,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { decidedOf } from '../slate/case.ts';
 import type { Report } from '../check/check-answer.ts';
 import { slateChecker } from '../check/check.ts';
-import { CellProofs } from '../slate/proven-cells.ts';
+import { CellProofs } from '../slate/proofs/proven-cells.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import { Task } from '../slate/task.ts';
 import type { OutcomeAnswer } from './answers.ts';

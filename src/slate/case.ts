@@ -1,4 +1,4 @@
-import { factsOf } from '../pool/derived-facts.ts';
+import { factsOf } from '../pool/facts/derived-facts.ts';
 import type { Pool } from '../pool/pool.ts';
 import { meantBy } from '../pool/synonyms.ts';
 import { type Breath, NO_LIMIT } from '../rules/pacing.ts';

@@ -15,7 +15,7 @@ import { slateChecker } from '../check/check.ts';
 import { answerInputs } from './answer-inputs.ts';
 import type { Repair, Repaired } from './repair-answer.ts';
 import type { SlateCase } from '../check/slate-case.ts';
-import { type Check, swapsOf } from './swaps.ts';
+import { type Check, swapsOf } from './near-best/swaps.ts';
 import { Task, TimeLimitError, type TaskControl } from './task.ts';
 import type { RowDecisions } from '../pool/decisions.ts';
 import { rowDecisions } from '../check/row-decisions.ts';

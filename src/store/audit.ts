@@ -1,7 +1,7 @@
 import { canonicalHash } from '../records/canonical.ts';
 import { beginsWith } from './begins-with.ts';
 import { type Database, writing, type Writing } from './database.ts';
-import type { AuditRow } from './tables.ts';
+import type { AuditRow } from './schema/tables.ts';
 
 /** Who does something, and for which body. */
 export interface Actor {

@@ -1,5 +1,5 @@
 import { type Database, inSnapshot, writing, type Writing } from './database.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from './schema/tables.ts';
 
 /** All tables but that of contents, each after those that it refers to. */
 const AFTER_CONTENTS = [

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
-import { migrate } from './migrations.ts';
+import { migrate } from './schema/migrations.ts';
 import { type StorePlace, STORE_FILE } from './store-place.ts';
 import { openSqlite, patiently, sqliteDialect } from './sqlite.ts';
-import { isPostgres } from './dialect.ts';
-import type { Tables } from './tables.ts';
+import { isPostgres } from './schema/dialect.ts';
+import type { Tables } from './schema/tables.ts';
 
 /** A database that queries are asked of; SQLite and PostgreSQL alike. */
 export type Database = Kysely<Tables>;

@@ -1,7 +1,7 @@
 import { type Actor, note } from './audit.ts';
 import { sha256Of } from '../records/canonical.ts';
-import { bytesMeant, namedTextsIn } from './carried-bytes.ts';
-import { unpackedContent } from './unpacked.ts';
+import { bytesMeant, namedTextsIn } from './documents/carried-bytes.ts';
+import { unpackedContent } from './documents/unpacked.ts';
 import type { Writing } from './database.ts';
 
 /** Bytes that are removed for good, by their hash. */

@@ -4,7 +4,7 @@ import { canonicalHash } from '../records/canonical.ts';
 import type { Database } from './database.ts';
 import { type Role, roleNamed } from './roles.ts';
 import { digestOf, newId } from './secrets.ts';
-import type { KeyRow } from './tables.ts';
+import type { KeyRow } from './schema/tables.ts';
 
 /** Whose key it is, for which body, and what they may do with it. */
 interface KeyHolder {

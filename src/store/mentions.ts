@@ -1,12 +1,12 @@
-import { decoded } from '../tables/encoding.ts';
+import { decoded } from '../tables/text/encoding.ts';
 import { fileKind } from '../tables/file-kind.ts';
-import { openWorkbook } from '../tables/workbook.ts';
-import { UnreadableWorkbook } from '../tables/workbook-rows.ts';
-import { bytesInBase64, namedTextsIn } from './carried-bytes.ts';
-import { contentOf } from './contents.ts';
+import { openWorkbook } from '../tables/workbook/workbook.ts';
+import { UnreadableWorkbook } from '../tables/workbook/workbook-rows.ts';
+import { bytesInBase64, namedTextsIn } from './documents/carried-bytes.ts';
+import { contentOf } from './documents/contents.ts';
 import type { Database } from './database.ts';
-import { type References, referencesIn } from './references.ts';
-import { unpackedContent } from './unpacked.ts';
+import { type References, referencesIn } from './documents/references.ts';
+import { unpackedContent } from './documents/unpacked.ts';
 
 /** Where somebody or something is named, and how. */
 export interface Mention {

@@ -1,7 +1,7 @@
 import type { Control } from '../questions/question.ts';
 import { askAgain } from '../records/ask-again.ts';
 import { InputError, problem } from '../words/problem.ts';
-import { contentOf } from './contents.ts';
+import { contentOf } from './documents/contents.ts';
 import type { Database } from './database.ts';
 import { type FrozenParts, hashesIn } from '../records/frozen-case.ts';
 import { thawCase } from '../records/thawn-case.ts';

@@ -3,10 +3,10 @@ import { VERSION } from '../opening/version.ts';
 import { acting, type Actor, note, removedSubjects } from './audit.ts';
 import { beginsWith } from './begins-with.ts';
 import { canonical, canonicalHash } from '../records/canonical.ts';
-import { contentOf, keepContent, removeContents } from './contents.ts';
+import { contentOf, keepContent, removeContents } from './documents/contents.ts';
 import type { Database } from './database.ts';
-import { heldByNoOther, referencesIn } from './references.ts';
-import type { RunRow } from './tables.ts';
+import { heldByNoOther, referencesIn } from './documents/references.ts';
+import type { RunRow } from './schema/tables.ts';
 
 /** A question that was asked, with its answer, as it is to be kept. */
 interface NewRun {

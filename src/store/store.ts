@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { problem, InputError } from '../words/problem.ts';
 import { type Database, openDatabase } from './database.ts';
-import { CannotMigrate } from './migrations.ts';
+import { CannotMigrate } from './schema/migrations.ts';
 import { shownPlace, type StorePlace } from './store-place.ts';
 
 /** An open store. Whoever opened it closes it. */

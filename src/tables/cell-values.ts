@@ -1,5 +1,5 @@
 import { formatValue } from 'hucre';
-import type { NumberStyle } from './number-style.ts';
+import type { NumberStyle } from './workbook/number-style.ts';
 
 /** Digits that a number of 64 bits holds for sure; more are noise of the computing. */
 const DIGITS = 15;

@@ -1,4 +1,4 @@
-import { zipEntries } from './zip-entries.ts';
+import { zipEntries } from './workbook/zip-entries.ts';
 
 /** What a file is by its content, whatever its name says. */
 type FileKind =

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
-import { readPoolFile } from '../../src/pool/read-csv.ts';
+import { readPoolFile } from '../../src/pool/reading/read-csv.ts';
 import { valueOf } from '../../src/words/problem.ts';
 import { type Variant, ruleSetOf } from './instances.ts';
 import { ourPath } from './our-path.ts';

@@ -1,7 +1,7 @@
 import { openCase } from '../../src/slate/case.ts';
 import type { SlateCase } from '../../src/check/slate-case.ts';
 import { generatePool } from '../../fixtures/made-up/generate.ts';
-import { readPoolCsv } from '../../src/pool/read-csv.ts';
+import { readPoolCsv } from '../../src/pool/reading/read-csv.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 import type { CountRule, RuleSet } from '../../src/rules/rule-set.ts';
 import { valueOf } from '../../src/words/problem.ts';

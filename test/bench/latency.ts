@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { startService } from '../../src/service/server.ts';
 import { generatePool } from '../../fixtures/made-up/generate.ts';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
-import { nearBest } from '../../src/slate/near-best.ts';
+import { nearBest } from '../../src/slate/near-best/near-best.ts';
 import { propose } from '../../src/slate/propose.ts';
 import type { SlateCase } from '../../src/check/slate-case.ts';
 

@@ -2,7 +2,7 @@ import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import { easedProgram } from '../../src/optimize/presolve/presolved.ts';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { assembleModel } from '../../src/optimize/model/slate-model.ts';
-import { factsOf } from '../../src/pool/derived-facts.ts';
+import { factsOf } from '../../src/pool/facts/derived-facts.ts';
 import type { Pool } from '../../src/pool/pool.ts';
 import type { RuleSet } from '../../src/rules/rule-set.ts';
 import { valueOf } from '../../src/words/problem.ts';

@@ -2,7 +2,7 @@ import { madeUpPlacement } from '../../fixtures/ward-leadership.ts';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { openPlacement } from '../../src/placements/placement.ts';
 import { readUnits } from '../../src/placements/read-units.ts';
-import { readPoolCsv } from '../../src/pool/read-csv.ts';
+import { readPoolCsv } from '../../src/pool/reading/read-csv.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 import type { RuleSet } from '../../src/rules/rule-set.ts';
 import { propose } from '../../src/slate/propose.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { availableParallelism, cpus } from 'node:os';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
-import { readPoolFile } from '../../src/pool/read-csv.ts';
+import { readPoolFile } from '../../src/pool/reading/read-csv.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 import { closeCellThreads } from '../../src/scenarios/cell-threads.ts';
 import { ruleSetAt } from '../../src/scenarios/grid.ts';

@@ -7,7 +7,7 @@ import {
   sweepSchema,
   tradeOffSchema,
 } from '../../src/scenarios/answers.ts';
-import { smallTable, textOfTable } from '../../src/tables/small-table.ts';
+import { smallTable, textOfTable } from '../../src/tables/csv/small-table.ts';
 import { proposalSchema } from '../../src/slate/propose-answer.ts';
 import { expectRefused, filesWith, REFERENCE, slate } from './run-slate.ts';
 

@@ -1,4 +1,4 @@
-import type { RelaxationShape } from '../../src/explain/relaxation-model.ts';
+import type { RelaxationShape } from '../../src/explain/ways-out/relaxation-model.ts';
 import type { Rule } from '../../src/rules/rule-set.ts';
 import { deviationOf } from '../brute-force.ts';
 import { candidatesAt, type PlainQuestion } from './small-questions.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { whyAnswerSchema } from '../../src/explain/answers.ts';
 import { whyCandidate } from '../../src/explain/why.ts';
-import { readPoolFile } from '../../src/pool/read-csv.ts';
+import { readPoolFile } from '../../src/pool/reading/read-csv.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 import { openCase } from '../../src/slate/case.ts';
 import { InputError, valueOf } from '../../src/words/problem.ts';

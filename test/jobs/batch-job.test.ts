@@ -7,7 +7,7 @@ import { jobById, resultOfJob } from '../../src/jobs/job-rows.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import { askToStop, resumeJob } from '../../src/jobs/stop-and-resume.ts';
 import { startJobRole } from '../../src/service/jobs/job-role.ts';
-import { packedContent } from '../../src/store/contents.ts';
+import { packedContent } from '../../src/store/documents/contents.ts';
 import { OWN_BODY } from '../../src/store/own-actor.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { onEachDatabase } from '../store/databases.ts';

@@ -11,7 +11,7 @@ import { assembleModel } from '../../src/optimize/model/slate-model.ts';
 import { ThreadsClosedError } from '../../src/optimize/threads/threads-closed.ts';
 import { closeSolverThreads, solveInThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { propose } from '../../src/slate/propose.ts';
-import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
+import { poolFromCandidates } from '../../src/pool/reading/read-candidates.ts';
 import { NO_DECISIONS } from '../../src/pool/decisions.ts';
 import { valueOf } from '../../src/words/problem.ts';
 import { HARD, plainRuleSet, sameTitle } from '../plain-rules.ts';

@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 import { openCaseOf } from '../../src/opening/open-case.ts';
 import { PAPER_FORMATS, type PaperFormat } from '../../src/papers/paper.ts';
 import { writePaper } from '../../src/papers/write-paper.ts';
-import { readPoolCsv } from '../../src/pool/read-csv.ts';
+import { readPoolCsv } from '../../src/pool/reading/read-csv.ts';
 import { readSlate } from '../../src/pool/read-slate.ts';
 import type { Pool } from '../../src/pool/pool.ts';
-import { rowOf, rowsOfPool } from '../../src/pool/rows-as-text.ts';
-import { tableOf } from '../../src/pool/workbook-table.ts';
-import { wordKey } from '../../src/tables/same-word.ts';
-import { csvLine } from '../../src/tables/write-csv.ts';
+import { rowOf, rowsOfPool } from '../../src/pool/reading/rows-as-text.ts';
+import { tableOf } from '../../src/pool/reading/workbook-table.ts';
+import { wordKey } from '../../src/tables/text/same-word.ts';
+import { csvLine } from '../../src/tables/csv/write-csv.ts';
 import { valueOf } from '../../src/words/problem.ts';
 import { type PaperCase, paperCase, referenceSlate, smallSlate, wardPlan } from './paper-case.ts';
 

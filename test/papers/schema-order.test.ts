@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { writePaper } from '../../src/papers/write-paper.ts';
-import { xmlTokens } from '../../src/tables/xml-tokens.ts';
+import { xmlTokens } from '../../src/tables/workbook/xml-tokens.ts';
 import { type PaperCase, referenceSlate, smallSlate, wardPlan } from './paper-case.ts';
-import { zipEntries } from '../../src/tables/zip-entries.ts';
+import { zipEntries } from '../../src/tables/workbook/zip-entries.ts';
 import { unzipped } from './unzipped.ts';
 
 /**

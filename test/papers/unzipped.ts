@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { zipEntries } from '../../src/tables/zip-entries.ts';
+import { zipEntries } from '../../src/tables/workbook/zip-entries.ts';
 
 /** The text of one file of a ZIP archive. */
 export function unzipped(archive: Uint8Array, name: string): string {

@@ -4,7 +4,7 @@ import { CITY_AND_WARDS, cityAndWards } from '../../fixtures/generate.ts';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { openPlacement } from '../../src/placements/placement.ts';
 import { readUnitsFile } from '../../src/placements/read-units.ts';
-import { readPoolFile } from '../../src/pool/read-csv.ts';
+import { readPoolFile } from '../../src/pool/reading/read-csv.ts';
 import { cellOf } from '../../src/rules/facts/fact-table.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 import { propose } from '../../src/slate/propose.ts';

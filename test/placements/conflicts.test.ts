@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findConflicts } from '../../src/explain/conflicts.ts';
+import { findConflicts } from '../../src/explain/conflicts/conflicts.ts';
 import { MemberModel } from '../../src/explain/member-model.ts';
 import { type Member, membersOf, type CaseToExplain } from '../../src/explain/case-to-explain.ts';
-import { findRelaxations } from '../../src/explain/relaxations.ts';
+import { findRelaxations } from '../../src/explain/ways-out/relaxations.ts';
 import { decidedOf } from '../../src/slate/case.ts';
 import { type Decisions, NO_DECISIONS } from '../../src/pool/decisions.ts';
 import { Task } from '../../src/slate/task.ts';

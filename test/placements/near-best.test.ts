@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { nearBest } from '../../src/slate/near-best.ts';
+import { nearBest } from '../../src/slate/near-best/near-best.ts';
 import { NO_DECISIONS } from '../../src/pool/decisions.ts';
 import {
   allPlans,

@@ -8,7 +8,7 @@ import { decidedOf } from '../../src/slate/case.ts';
 import { checkSlate } from '../../src/check/check.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { slateOf } from '../../src/slate/complying-slate.ts';
-import { verifyAnswer } from '../../src/slate/verify.ts';
+import { verifyAnswer } from '../../src/slate/proofs/verify.ts';
 import {
   allPlans,
   anyPlacement,

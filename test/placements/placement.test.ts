@@ -3,7 +3,7 @@ import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts
 import { openPlacement } from '../../src/placements/placement.ts';
 import { trainingNeeds } from '../../src/placements/training.ts';
 import { readUnits } from '../../src/placements/read-units.ts';
-import { readPoolFile } from '../../src/pool/read-csv.ts';
+import { readPoolFile } from '../../src/pool/reading/read-csv.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 import { parseRuleSet } from '../../src/rules/parse-rule-set.ts';
 import { openCase } from '../../src/slate/case.ts';

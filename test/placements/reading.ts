@@ -2,7 +2,7 @@ import { openPlacement, type PlacementOptions } from '../../src/placements/place
 import { readUnits } from '../../src/placements/read-units.ts';
 import type { Units } from '../../src/placements/units.ts';
 import type { Pool } from '../../src/pool/pool.ts';
-import { readPoolCsv } from '../../src/pool/read-csv.ts';
+import { readPoolCsv } from '../../src/pool/reading/read-csv.ts';
 import { parseRuleSet } from '../../src/rules/parse-rule-set.ts';
 import type { RuleSet } from '../../src/rules/rule-set.ts';
 import type { SlateCase } from '../../src/check/slate-case.ts';

@@ -5,7 +5,7 @@ import { diagnose } from '../../src/explain/diagnose.ts';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { openPlacement } from '../../src/placements/placement.ts';
 import { readUnitsFile } from '../../src/placements/read-units.ts';
-import { readPoolFile } from '../../src/pool/read-csv.ts';
+import { readPoolFile } from '../../src/pool/reading/read-csv.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 import type { CountRule, Rule, RuleSet } from '../../src/rules/rule-set.ts';
 import { loadScenarios } from '../../src/scenarios/load.ts';

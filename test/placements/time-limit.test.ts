@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { madeUpPlacement } from '../../fixtures/ward-leadership.ts';
 import { openPlacement } from '../../src/placements/placement.ts';
 import { readUnits } from '../../src/placements/read-units.ts';
-import { readPoolCsv } from '../../src/pool/read-csv.ts';
+import { readPoolCsv } from '../../src/pool/reading/read-csv.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 import { assembleReadable } from '../../src/optimize/model/readable-model.ts';
 import { decidedOf } from '../../src/slate/case.ts';

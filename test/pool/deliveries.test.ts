@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { valueOf } from '../../src/words/problem.ts';
-import { readPoolCsv } from '../../src/pool/read-csv.ts';
-import { rowOf } from '../../src/pool/rows-as-text.ts';
-import { readAcceptedLines, linesToAccept } from '../../src/pool/accepted-lines.ts';
+import { readPoolCsv } from '../../src/pool/reading/read-csv.ts';
+import { rowOf } from '../../src/pool/reading/rows-as-text.ts';
+import { readAcceptedLines, linesToAccept } from '../../src/pool/notices/accepted-lines.ts';
 import { deliveredLines, type Rows, swappedColumns, withDelivery } from '../../src/pool/deliveries.ts';
 
 const HEADINGS = ['id', 'name', 'birthDate', 'gender', 'Region'];

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { REFERENCE_POOL, referencePool } from '../../fixtures/generate.ts';
 import { MADE_UP_BLOCS, WARDS } from '../../fixtures/made-up/people.ts';
-import { readPoolFile } from '../../src/pool/read-csv.ts';
+import { readPoolFile } from '../../src/pool/reading/read-csv.ts';
 import { readSlate, unknownMembers } from '../../src/pool/read-slate.ts';
-import { rowOf } from '../../src/pool/rows-as-text.ts';
+import { rowOf } from '../../src/pool/reading/rows-as-text.ts';
 import { valueOf } from '../../src/words/problem.ts';
 
 const FIXTURES = new URL('../../fixtures/', import.meta.url);

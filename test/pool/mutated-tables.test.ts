@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { writeOds } from 'hucre/ods';
 import { expect, it } from 'vitest';
 import { readUnitsTable } from '../../src/placements/read-units.ts';
-import { readPoolCsv } from '../../src/pool/read-csv.ts';
+import { readPoolCsv } from '../../src/pool/reading/read-csv.ts';
 import { xlsOf } from '../tables/xls.ts';
 import { xlsxOf } from '../tables/xlsx.ts';
 import { zipOf } from '../tables/zip.ts';

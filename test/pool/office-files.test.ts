@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeProblem } from '../../src/words/problem.ts';
-import { readPoolCsv } from '../../src/pool/read-csv.ts';
-import { rowOf } from '../../src/pool/rows-as-text.ts';
+import { readPoolCsv } from '../../src/pool/reading/read-csv.ts';
+import { rowOf } from '../../src/pool/reading/rows-as-text.ts';
 import { type WrittenCell, xlsxOf } from '../tables/xlsx.ts';
 import { zipOf } from '../tables/zip.ts';
 

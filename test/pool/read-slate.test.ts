@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
+import { poolFromCandidates } from '../../src/pool/reading/read-candidates.ts';
 import { readSlate, unknownMembers } from '../../src/pool/read-slate.ts';
 import { valueOf } from '../../src/words/problem.ts';
 

@@ -6,7 +6,7 @@ import {
   columnNamed,
   columnOfHeading,
 } from '../../src/pool/synonyms.ts';
-import { factTypeOf } from '../../src/pool/column-readers.ts';
+import { factTypeOf } from '../../src/pool/cells/column-readers.ts';
 import { KNOWN_FACTS, knownFact } from '../../src/rules/facts/known-facts.ts';
 
 describe('headings', () => {

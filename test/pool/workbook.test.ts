@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Pool } from '../../src/pool/pool.ts';
-import { readPoolCsv, type ReadOptions } from '../../src/pool/read-csv.ts';
-import { rowOf } from '../../src/pool/rows-as-text.ts';
+import { readPoolCsv, type ReadOptions } from '../../src/pool/reading/read-csv.ts';
+import { rowOf } from '../../src/pool/reading/rows-as-text.ts';
 import { valueOf } from '../../src/words/problem.ts';
 import { type WrittenSheet, xlsxOf } from '../tables/xlsx.ts';
 import { zipOf } from '../tables/zip.ts';

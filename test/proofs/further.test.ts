@@ -5,7 +5,7 @@ import { plainModel } from '../../src/proofs/plain-model.ts';
 import { type Proof, proofSchema } from '../../src/proofs/proof.ts';
 import { verifyProof } from '../../src/proofs/verify.ts';
 import { propose } from '../../src/slate/propose.ts';
-import { verifyAnswer } from '../../src/slate/verify.ts';
+import { verifyAnswer } from '../../src/slate/proofs/verify.ts';
 import { compareObjectives, isCompliant, objectiveOf } from '../brute-force.ts';
 import { plainCase, type PlainCase } from '../random-case.ts';
 import { slateCaseOf } from '../slate-case.ts';

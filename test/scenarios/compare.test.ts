@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
-import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
+import { poolFromCandidates } from '../../src/pool/reading/read-candidates.ts';
 import { comparisonSchema } from '../../src/scenarios/answers.ts';
 import { compare, type CompareAsked } from '../../src/scenarios/compare.ts';
 import { parseScenarios } from '../../src/scenarios/load.ts';

@@ -16,7 +16,7 @@ import { beginSession } from '../../src/store/people/sessions.ts';
 import { writing } from '../../src/store/database.ts';
 import { digestOf } from '../../src/store/secrets.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { verifyAudit } from '../../src/store/verify-audit.ts';
+import { verifyAudit } from '../../src/store/audit/verify-audit.ts';
 import { InputError } from '../../src/words/problem.ts';
 import { problemOf, running } from './running.ts';
 

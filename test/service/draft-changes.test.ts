@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DraftChanges } from '../../src/service/keeping/draft-changes.ts';
-import { writeDraft } from '../../src/store/drafts.ts';
+import { writeDraft } from '../../src/store/drafts/drafts.ts';
 import { openStore } from '../../src/store/store.ts';
 
 const AN = { who: 'an', body: 'ward' };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { addKey, holderOfKey } from '../../src/store/keys.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { verifyAudit } from '../../src/store/verify-audit.ts';
+import { verifyAudit } from '../../src/store/audit/verify-audit.ts';
 import { onEachDatabase } from '../store/databases.ts';
 import { problemOf, running } from './running.ts';
 

@@ -8,7 +8,7 @@ import { identifiedBy } from '../../src/service/people/openid.ts';
 import { heldOn } from '../../src/store/people/held-on-person.ts';
 import { addPerson, listPeople, removePerson } from '../../src/store/people/people.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { verifyAudit } from '../../src/store/verify-audit.ts';
+import { verifyAudit } from '../../src/store/audit/verify-audit.ts';
 import { Browser, CLIENT_SECRET, type Issuer, signInAtIssuer, startIssuer } from './issuer.ts';
 import { running, withFolder } from './running.ts';
 

@@ -8,7 +8,7 @@ import { factsTogether } from '../../src/rules/groups/grouping.ts';
 import type { Rule, RuleSet } from '../../src/rules/rule-set.ts';
 import { checkSlate } from '../../src/check/check.ts';
 import { propose } from '../../src/slate/propose.ts';
-import { checkedProof } from '../../src/slate/proving.ts';
+import { checkedProof } from '../../src/slate/proofs/proving.ts';
 import { compareObjectives, deviationOf, isCompliant, objectiveOf } from '../brute-force.ts';
 import { completions } from '../missing-facts.ts';
 import type { PlainCandidate, PlainCase } from '../random-case.ts';

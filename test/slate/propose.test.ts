@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
-import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
+import { poolFromCandidates } from '../../src/pool/reading/read-candidates.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { type SlateCase } from '../../src/check/slate-case.ts';
 import { valueOf } from '../../src/words/problem.ts';

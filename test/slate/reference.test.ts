@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readFile } from 'node:fs/promises';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
-import { readPoolFile } from '../../src/pool/read-csv.ts';
+import { readPoolFile } from '../../src/pool/reading/read-csv.ts';
 import { readSlate } from '../../src/pool/read-slate.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 import type { RuleSet } from '../../src/rules/rule-set.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Actor, entriesOf } from '../../src/store/audit.ts';
-import { contentOf } from '../../src/store/contents.ts';
+import { contentOf } from '../../src/store/documents/contents.ts';
 import { copyStore, NotEmpty } from '../../src/store/copy.ts';
 import {
   bytesOfDocument,
@@ -9,9 +9,9 @@ import {
   keepDocument,
   listDocuments,
   removeDocument,
-} from '../../src/store/documents.ts';
-import type { DraftForm } from '../../src/store/draft-form.ts';
-import { DRAFT_STATES, NEXT_STATES } from '../../src/store/draft-states.ts';
+} from '../../src/store/documents/documents.ts';
+import type { DraftForm } from '../../src/store/drafts/draft-form.ts';
+import { DRAFT_STATES, NEXT_STATES } from '../../src/store/drafts/draft-states.ts';
 import {
   draftHistory,
   listDrafts,
@@ -19,11 +19,11 @@ import {
   removeDraft,
   stepDraft,
   writeDraft,
-} from '../../src/store/drafts.ts';
+} from '../../src/store/drafts/drafts.ts';
 import { keepRun, listRuns, readRun, removeRun } from '../../src/store/runs.ts';
 import { OWN_BODY } from '../../src/store/own-actor.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { verifyAudit } from '../../src/store/verify-audit.ts';
+import { verifyAudit } from '../../src/store/audit/verify-audit.ts';
 import { onEachDatabase } from './databases.ts';
 
 const AN: Actor = { who: 'an', body: OWN_BODY };

@@ -3,14 +3,14 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { Random } from '../../fixtures/made-up/random.ts';
-import { roundSubject } from '../../src/store/consultations.ts';
-import { listDocuments } from '../../src/store/documents.ts';
-import { draftHistory, readDraft } from '../../src/store/drafts.ts';
+import { roundSubject } from '../../src/store/consultation/consultations.ts';
+import { listDocuments } from '../../src/store/documents/documents.ts';
+import { draftHistory, readDraft } from '../../src/store/drafts/drafts.ts';
 import { OWN_BODY } from '../../src/store/own-actor.ts';
 import type { StorePlace } from '../../src/store/store-place.ts';
-import { readRounds, roundHistory } from '../../src/store/rounds.ts';
+import { readRounds, roundHistory } from '../../src/store/consultation/rounds.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { verifyAudit } from '../../src/store/verify-audit.ts';
+import { verifyAudit } from '../../src/store/audit/verify-audit.ts';
 import { onEachDatabase } from './databases.ts';
 
 /** How often each writer is killed; `SLATE_KILLS=50` for a long run. */

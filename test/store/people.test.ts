@@ -7,7 +7,7 @@ import type { Actor } from '../../src/store/audit.ts';
 import { copyStore } from '../../src/store/copy.ts';
 import { connect } from '../../src/store/database.ts';
 import { addKey, holderOfKey } from '../../src/store/keys.ts';
-import { migrate, STEP_NAMES } from '../../src/store/migrations.ts';
+import { migrate, STEP_NAMES } from '../../src/store/schema/migrations.ts';
 import { heldOn } from '../../src/store/people/held-on-person.ts';
 import { takeAttempt } from '../../src/store/people/attempts.ts';
 import { inviteAgain } from '../../src/store/people/invitations.ts';
@@ -17,7 +17,7 @@ import { addPerson, giveRole, knowsPeople, listPeople, removePerson } from '../.
 import { endSession, sessionOf, turnSession } from '../../src/store/people/sessions.ts';
 import { changePassword, signIn } from '../../src/store/people/sign-in.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { verifyAudit } from '../../src/store/verify-audit.ts';
+import { verifyAudit } from '../../src/store/audit/verify-audit.ts';
 import { onEachDatabase } from './databases.ts';
 
 const OFFICE: Actor = { who: 'office', body: 'city' };

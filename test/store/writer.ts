@@ -1,10 +1,10 @@
 import { shippedProcedure } from '../../src/rounds/shipped-procedures.ts';
-import { beginConsultation } from '../../src/store/consultations.ts';
-import { keepDocument } from '../../src/store/documents.ts';
-import { newestDraft, writeDraft } from '../../src/store/drafts.ts';
+import { beginConsultation } from '../../src/store/consultation/consultations.ts';
+import { keepDocument } from '../../src/store/documents/documents.ts';
+import { newestDraft, writeDraft } from '../../src/store/drafts/drafts.ts';
 import { OWN_BODY } from '../../src/store/own-actor.ts';
 import type { StorePlace } from '../../src/store/store-place.ts';
-import { recordRound } from '../../src/store/record-round.ts';
+import { recordRound } from '../../src/store/consultation/record-round.ts';
 import { openStore } from '../../src/store/store.ts';
 import { valueOf } from '../../src/words/problem.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Mapping, mappingSchema } from '../../src/pool/mapping-schema.ts';
-import { readPoolCsv } from '../../src/pool/read-csv.ts';
-import { rowOf } from '../../src/pool/rows-as-text.ts';
+import { type Mapping, mappingSchema } from '../../src/pool/headings/mapping-schema.ts';
+import { readPoolCsv } from '../../src/pool/reading/read-csv.ts';
+import { rowOf } from '../../src/pool/reading/rows-as-text.ts';
 import {
   mappingIn,
   mappingToKeep,

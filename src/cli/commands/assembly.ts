@@ -9,8 +9,8 @@ import {
 import { splitRespondents } from '../../assemblies/split-respondents.ts';
 import { membersRead, readSlateSource } from '../../opening/written-slate.ts';
 import { pathNamed } from '../../opening/shipped.ts';
-import { smallWorkbookTable } from '../../pool/workbook-table.ts';
-import type { Encoding } from '../../tables/encoding.ts';
+import { smallWorkbookTable } from '../../pool/reading/workbook-table.ts';
+import type { Encoding } from '../../tables/text/encoding.ts';
 import { bytesOfFile } from '../../tables/read-file.ts';
 import { noticeItems } from '../../questions/notices.ts';
 import { InputError, problem, type Problem, type Reading, valueOf } from '../../words/problem.ts';

@@ -1,8 +1,8 @@
 import type { Command } from '@commander-js/extra-typings';
 import { entriesOf } from '../../store/audit.ts';
-import { inspectDraft } from '../../store/inspection.ts';
-import type { AuditRow } from '../../store/tables.ts';
-import { verifyAudit } from '../../store/verify-audit.ts';
+import { inspectDraft } from '../../store/audit/inspection.ts';
+import type { AuditRow } from '../../store/schema/tables.ts';
+import { verifyAudit } from '../../store/audit/verify-audit.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';

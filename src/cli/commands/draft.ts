@@ -1,7 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { bytesOfFile } from '../../tables/read-file.ts';
-import { draftFormSchema } from '../../store/draft-form.ts';
-import { type DraftState, NEXT_STATES } from '../../store/draft-states.ts';
+import { draftFormSchema } from '../../store/drafts/draft-form.ts';
+import { type DraftState, NEXT_STATES } from '../../store/drafts/draft-states.ts';
 import {
   type DraftVersion,
   listDrafts,
@@ -9,7 +9,7 @@ import {
   type Stepped,
   stepDraft,
   writeDraft,
-} from '../../store/drafts.ts';
+} from '../../store/drafts/drafts.ts';
 import { InputError, problem, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
@@ -17,7 +17,7 @@ import type { Read } from '../question-command.ts';
 import { wholeOption } from '../options/options.ts';
 import { dataOption, withStore } from '../store/store-access.ts';
 import { tableLines } from '../printing/table.ts';
-import { jsonIn } from '../../tables/json-text.ts';
+import { jsonIn } from '../../tables/text/json-text.ts';
 
 /** More than a draft ever has. */
 const MOST_VERSIONS = 999_999_999;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DirectReader } from '../../opening/reader.ts';
 import { shippedPools } from '../../opening/shipped-pools.ts';
 import type { Pool } from '../../pool/pool.ts';
-import { noticeKey, poolNotices } from '../../pool/notices.ts';
+import { noticeKey, poolNotices } from '../../pool/notices/notices.ts';
 import { answerTo } from '../../questions/asking.ts';
 import { capacityQuestion } from '../../questions/capacity.ts';
 import { noticeItems } from '../../questions/notices.ts';

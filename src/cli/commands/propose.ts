@@ -2,7 +2,7 @@ import { type Command, Option } from '@commander-js/extra-typings';
 import { closeSolverThreads } from '../../optimize/threads/solver-threads.ts';
 import { proposeQuestion } from '../../questions/propose.ts';
 import type { Proposal, Slate, Prices } from '../../slate/propose-answer.ts';
-import { pricesCsv, titleWithGroup } from '../../slate/prices-csv.ts';
+import { pricesCsv, titleWithGroup } from '../../slate/proofs/prices-csv.ts';
 import type { SlateCase } from '../../check/slate-case.ts';
 import { formatShare, formatDecimal, formatNumber } from '../../words/number.ts';
 import { alternativeLines } from '../printing/alternatives-table.ts';

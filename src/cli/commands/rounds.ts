@@ -6,10 +6,10 @@ import {
   reportConsultation,
   stageInWords,
   consultationSummary,
-} from '../../store/consultation-report.ts';
-import { beginConsultation, listConsultations } from '../../store/consultations.ts';
+} from '../../store/consultation/consultation-report.ts';
+import { beginConsultation, listConsultations } from '../../store/consultation/consultations.ts';
 import type { Database } from '../../store/database.ts';
-import { roundHistory } from '../../store/rounds.ts';
+import { roundHistory } from '../../store/consultation/rounds.ts';
 import { InputError, problem, type Problem, type Reading, valueOf } from '../../words/problem.ts';
 import { roundLines, stageLines, wayLines } from '../printing/consultation-lines.ts';
 import type { Answer, Cli } from '../context.ts';

@@ -1,6 +1,6 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { type DocumentVersion, listDocuments } from '../../store/documents.ts';
-import { listDrafts } from '../../store/drafts.ts';
+import { type DocumentVersion, listDocuments } from '../../store/documents/documents.ts';
+import { listDrafts } from '../../store/drafts/drafts.ts';
 import { shownPlace } from '../../store/store-place.ts';
 import { listRuns } from '../../store/runs.ts';
 import type { PhraseCode } from '../../words/catalogue.ts';

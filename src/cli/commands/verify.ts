@@ -2,7 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { bytesOfFile } from '../../tables/read-file.ts';
 import { answerTo } from '../../questions/asking.ts';
 import { verifyQuestion } from '../../questions/verify.ts';
-import type { Verification } from '../../slate/verify-answer.ts';
+import type { Verification } from '../../slate/proofs/verify-answer.ts';
 import type { SlateCase } from '../../check/slate-case.ts';
 import { problem, type Reading } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
@@ -11,7 +11,7 @@ import { item, rulesTitle } from '../printing/explaining.ts';
 import { caseOptions } from '../options/options.ts';
 import { paint } from '../printing/paint.ts';
 import { opened, type Read } from '../question-command.ts';
-import { jsonIn } from '../../tables/json-text.ts';
+import { jsonIn } from '../../tables/text/json-text.ts';
 
 /** `slate verify ANSWER`: does the proof of an answer hold? */
 export function configure(command: Command, cli: Cli): void {

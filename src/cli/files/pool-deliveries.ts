@@ -2,14 +2,14 @@ import { openDelivery, type OpenDelivery } from '../../opening/delivery.ts';
 import { DirectReader } from '../../opening/reader.ts';
 import { pathNamed, SHIPPED } from '../../opening/shipped.ts';
 import { bytesOfFile } from '../../tables/read-file.ts';
-import { type AcceptedLines, linesToAccept, readAcceptedLines } from '../../pool/accepted-lines.ts';
+import { type AcceptedLines, linesToAccept, readAcceptedLines } from '../../pool/notices/accepted-lines.ts';
 import {
   DELIVERED_KINDS,
   type DeliveredCell,
   type DeliveredLine,
   withDelivery,
 } from '../../pool/deliveries.ts';
-import { smallWorkbookTable } from '../../pool/workbook-table.ts';
+import { smallWorkbookTable } from '../../pool/reading/workbook-table.ts';
 import { noticeItems } from '../../questions/notices.ts';
 import { titleOfFact } from '../../rules/facts/known-facts.ts';
 import { InputError, problem, type Problem, type Reading, valueOf } from '../../words/problem.ts';

@@ -1,7 +1,7 @@
 import { Option } from '@commander-js/extra-typings';
 import type { z } from 'zod';
 import { LONGEST_TIME_LIMIT_MS, notesOf, type OptionNotes } from '../../questions/option-notes.ts';
-import { ENCODINGS } from '../../tables/encoding.ts';
+import { ENCODINGS } from '../../tables/text/encoding.ts';
 import { LANGUAGES, type Language } from '../../words/language.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import type { Say } from '../context.ts';

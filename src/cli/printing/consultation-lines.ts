@@ -4,7 +4,7 @@ import type {
   ReportedRound,
   ReportedWay,
   StageInWords,
-} from '../../store/consultation-report.ts';
+} from '../../store/consultation/consultation-report.ts';
 import type { Cli } from '../context.ts';
 import { paint, type Paint } from './paint.ts';
 import { printable, type Row, tableLines } from './table.ts';

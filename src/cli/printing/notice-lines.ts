@@ -1,4 +1,4 @@
-import { noticeKey } from '../../pool/notices.ts';
+import { noticeKey } from '../../pool/notices/notices.ts';
 import { describeProblem, type Problem } from '../../words/problem.ts';
 import type { Cli } from '../context.ts';
 import { printable } from './table.ts';

@@ -1,13 +1,13 @@
 import { pathNamed } from '../../opening/shipped.ts';
-import type { Encoding } from '../../tables/encoding.ts';
+import type { Encoding } from '../../tables/text/encoding.ts';
 import { bytesOfFile } from '../../tables/read-file.ts';
 import { readSlate } from '../../pool/read-slate.ts';
-import { tableOf } from '../../pool/workbook-table.ts';
+import { tableOf } from '../../pool/reading/workbook-table.ts';
 import { readBallots } from '../../rounds/ballots.ts';
-import { listConsultations } from '../../store/consultations.ts';
+import { listConsultations } from '../../store/consultation/consultations.ts';
 import type { Database } from '../../store/database.ts';
-import type { RoundEntry } from '../../store/round-entry.ts';
-import { recordRound } from '../../store/record-round.ts';
+import type { RoundEntry } from '../../store/consultation/round-entry.ts';
+import { recordRound } from '../../store/consultation/record-round.ts';
 import { inEachLanguage } from '../../words/language.ts';
 import { describeProblem, InputError, problem, type Problem, type Reading } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';

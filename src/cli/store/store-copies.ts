@@ -2,7 +2,7 @@ import { access, rm } from 'node:fs/promises';
 import { copyStore, type CopiedRows, NotEmpty } from '../../store/copy.ts';
 import { placeOf, shownPlace, type StorePlace } from '../../store/store-place.ts';
 import { openStore, type Store } from '../../store/store.ts';
-import { verifyAudit } from '../../store/verify-audit.ts';
+import { verifyAudit } from '../../store/audit/verify-audit.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { contentOf } from '../../store/contents.ts';
+import { contentOf } from '../../store/documents/contents.ts';
 import type { Database } from '../../store/database.ts';
-import { DOCUMENT_KINDS, type DocumentKind } from '../../store/document-kinds.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../store/documents/document-kinds.ts';
 import {
   documentSubject,
   type DocumentVersion,
@@ -10,10 +10,10 @@ import {
   keepDocument,
   listDocuments,
   removeDocument,
-} from '../../store/documents.ts';
-import { removeDraft } from '../../store/drafts.ts';
-import { readDocument } from '../../store/read-document.ts';
-import { removeRounds } from '../../store/rounds.ts';
+} from '../../store/documents/documents.ts';
+import { removeDraft } from '../../store/drafts/drafts.ts';
+import { readDocument } from '../../store/documents/read-document.ts';
+import { removeRounds } from '../../store/consultation/rounds.ts';
 import { readRun, removeRun } from '../../store/runs.ts';
 import { pathNamed, SHIPPED } from '../../opening/shipped.ts';
 import { bytesOfFile } from '../../tables/read-file.ts';
@@ -24,7 +24,7 @@ import { readingIn } from '../inputs.ts';
 import type { Read } from '../question-command.ts';
 import { withStore } from './store-access.ts';
 import { unwritable } from '../files/written-files.ts';
-import { hyphenated } from '../../tables/same-word.ts';
+import { hyphenated } from '../../tables/text/same-word.ts';
 
 /** What a command line names: `pool`, `pool/hai-duong`, `pool/hai-duong@2`. @throws InputError */
 export function documentNamed(named: string): {

@@ -1,5 +1,5 @@
-import { wordKey } from '../../tables/same-word.ts';
-import { smallTable, type SmallRow } from '../../tables/small-table.ts';
+import { wordKey } from '../../tables/text/same-word.ts';
+import { smallTable, type SmallRow } from '../../tables/csv/small-table.ts';
 import { problem, type Problem } from '../../words/problem.ts';
 import type { Library } from '../extends.ts';
 import { fieldsOf, isFields, itemsOf, writtenText, type Fields, type Path } from '../yaml/written-values.ts';

@@ -1,4 +1,4 @@
-import { wordKey } from '../../tables/same-word.ts';
+import { wordKey } from '../../tables/text/same-word.ts';
 import type { CodedColumn, FactColumn, NumericColumn } from '../facts/fact-table.ts';
 import type { Leaf, Scalar } from '../rule-set.ts';
 

@@ -2,7 +2,7 @@ import { type Decided, decideNow } from '../conditions/deciding.ts';
 import type { FactTable } from '../facts/fact-table.ts';
 import { factsTogether, groupTogether, valuesTogether } from './grouping.ts';
 import type { ChosenGroups, Grouped } from '../rule-set.ts';
-import { wordKey } from '../../tables/same-word.ts';
+import { wordKey } from '../../tables/text/same-word.ts';
 import { VERDICT } from '../conditions/three-valued.ts';
 
 /** Of a row without a value. */

@@ -1,4 +1,4 @@
-import { decoded } from '../../tables/encoding.ts';
+import { decoded } from '../../tables/text/encoding.ts';
 import { bytesOfFile } from '../../tables/read-file.ts';
 import { problem, type Reading } from '../../words/problem.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';

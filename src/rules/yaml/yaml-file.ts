@@ -13,7 +13,7 @@ import {
   type Node,
   type YAMLError,
 } from 'yaml';
-import { LOST_LETTER } from '../../tables/encoding.ts';
+import { LOST_LETTER } from '../../tables/text/encoding.ts';
 import { problem, type Place, type Problem } from '../../words/problem.ts';
 import type { Path } from './written-values.ts';
 import { yamlCause } from './yaml-cause.ts';

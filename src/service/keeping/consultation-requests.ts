@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENCODINGS } from '../../tables/encoding.ts';
+import { ENCODINGS } from '../../tables/text/encoding.ts';
 import { nameSchema } from '../../questions/case-schema.ts';
 
 /** The shapes of what is said to begin a consultation and to record its rounds. */

@@ -3,12 +3,20 @@ import { nameSchema } from '../../questions/case-schema.ts';
 import { readBallots } from '../../rounds/ballots.ts';
 import { type Procedure, procedureIn } from '../../rounds/procedure.ts';
 import { procedureIds, shippedProcedure } from '../../rounds/shipped-procedures.ts';
-import { reportConsultation, stageInWords, consultationSummary } from '../../store/consultation-report.ts';
-import { beginConsultation, findConsultation, listConsultations } from '../../store/consultations.ts';
+import {
+  reportConsultation,
+  stageInWords,
+  consultationSummary,
+} from '../../store/consultation/consultation-report.ts';
+import {
+  beginConsultation,
+  findConsultation,
+  listConsultations,
+} from '../../store/consultation/consultations.ts';
 import type { Database } from '../../store/database.ts';
-import { recordRound } from '../../store/record-round.ts';
-import type { RoundEntry } from '../../store/round-entry.ts';
-import { removeRounds } from '../../store/rounds.ts';
+import { recordRound } from '../../store/consultation/record-round.ts';
+import type { RoundEntry } from '../../store/consultation/round-entry.ts';
+import { removeRounds } from '../../store/consultation/rounds.ts';
 import { inEachLanguage } from '../../words/language.ts';
 import { describeProblem, placedAt, problem, type Reading, valueOf } from '../../words/problem.ts';
 import { Refusal } from '../answers/problem-document.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { nameSchema } from '../../questions/case-schema.ts';
-import { contentOf } from '../../store/contents.ts';
+import { contentOf } from '../../store/documents/contents.ts';
 import type { Database } from '../../store/database.ts';
-import { DOCUMENT_KINDS } from '../../store/document-kinds.ts';
+import { DOCUMENT_KINDS } from '../../store/documents/document-kinds.ts';
 import {
   type DocumentName,
   documentSubject,
@@ -11,8 +11,8 @@ import {
   keepDocument,
   listDocuments,
   removeDocument,
-} from '../../store/documents.ts';
-import { readDocument } from '../../store/read-document.ts';
+} from '../../store/documents/documents.ts';
+import { readDocument } from '../../store/documents/read-document.ts';
 import { Refusal } from '../answers/problem-document.ts';
 import {
   documentAnswerSchema,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { draftFormSchema } from '../../store/draft-form.ts';
-import { DRAFT_STATES } from '../../store/draft-states.ts';
+import { draftFormSchema } from '../../store/drafts/draft-form.ts';
+import { DRAFT_STATES } from '../../store/drafts/draft-states.ts';
 import { problemSchema } from '../answers/answers.ts';
 
 /** The shapes of drafts that the service keeps; the page reads them, too. */

@@ -1,6 +1,6 @@
 import { EventEmitter, on } from 'node:events';
 import type { Database } from '../../store/database.ts';
-import { type DraftVersion, newestDraft } from '../../store/drafts.ts';
+import { type DraftVersion, newestDraft } from '../../store/drafts/drafts.ts';
 
 /** Milliseconds between two looks for what other processes have written. */
 const LOOK = 1_000;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { DraftVersion, ReadDraft } from '../../store/drafts.ts';
+import type { DraftVersion, ReadDraft } from '../../store/drafts/drafts.ts';
 import { problemDocument, Refusal } from '../answers/problem-document.ts';
 import type { Language } from '../../words/language.ts';
 import type { draftConflictSchema, keptDraftSchema } from './draft-answers.ts';

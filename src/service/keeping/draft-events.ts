@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { Database } from '../../store/database.ts';
-import { newestDraft } from '../../store/drafts.ts';
+import { newestDraft } from '../../store/drafts/drafts.ts';
 import { Refusal } from '../answers/problem-document.ts';
 import type { DraftChanges } from './draft-changes.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../../store/database.ts';
-import { draftFormSchema } from '../../store/draft-form.ts';
-import { NEXT_STATES } from '../../store/draft-states.ts';
+import { draftFormSchema } from '../../store/drafts/draft-form.ts';
+import { NEXT_STATES } from '../../store/drafts/draft-states.ts';
 import {
   draftHistory,
   type DraftVersion,
@@ -11,8 +11,8 @@ import {
   type Stepped,
   stepDraft,
   writeDraft,
-} from '../../store/drafts.ts';
-import { inspectDraft } from '../../store/inspection.ts';
+} from '../../store/drafts/drafts.ts';
+import { inspectDraft } from '../../store/audit/inspection.ts';
 import { problem } from '../../words/problem.ts';
 import { refuseUnless } from '../requests/caller.ts';
 import { Refusal } from '../answers/problem-document.ts';

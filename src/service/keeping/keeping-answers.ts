@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nameSchema, readingSchema } from '../../questions/case-schema.ts';
-import { DOCUMENT_KINDS } from '../../store/document-kinds.ts';
+import { DOCUMENT_KINDS } from '../../store/documents/document-kinds.ts';
 import { draftVersionSchema } from './draft-answers.ts';
 
 /** The shapes of what the service keeps. Times are ISO 8601 in UTC, hashes SHA-256 in hexadecimal digits. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entriesOf } from '../../store/audit.ts';
 import { listRuns, readRun } from '../../store/runs.ts';
-import { verifyAudit } from '../../store/verify-audit.ts';
+import { verifyAudit } from '../../store/audit/verify-audit.ts';
 import { Refusal } from '../answers/problem-document.ts';
 import {
   auditAnswerSchema,

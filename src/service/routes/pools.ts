@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { poolsWith } from '../../opening/shipped.ts';
 import { nameSchema, poolSourceSchema } from '../../questions/case-schema.ts';
 import { noticeItems } from '../../questions/notices.ts';
-import { poolNotices } from '../../pool/notices.ts';
+import { poolNotices } from '../../pool/notices/notices.ts';
 import type { Pool, SheetsFound } from '../../pool/pool.ts';
-import { readAs, type TableLayout } from '../../pool/table-layout.ts';
-import { rowOf } from '../../pool/rows-as-text.ts';
+import { readAs, type TableLayout } from '../../pool/headings/table-layout.ts';
+import { rowOf } from '../../pool/reading/rows-as-text.ts';
 import { problem, valueOf } from '../../words/problem.ts';
 import {
   type PoolAnswer,
@@ -18,8 +18,8 @@ import { IN_VALIDATION, problemItems } from '../answers/problem-items.ts';
 import { NotThere, route } from '../requests/route.ts';
 import { placeInPool, shippedPools } from '../../opening/shipped-pools.ts';
 import { fileKind } from '../../tables/file-kind.ts';
-import { openWorkbook } from '../../tables/workbook.ts';
-import { csvLine } from '../../tables/write-csv.ts';
+import { openWorkbook } from '../../tables/workbook/workbook.ts';
+import { csvLine } from '../../tables/csv/write-csv.ts';
 
 const tag = 'Pools';
 

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { parseRuleSet } from '../../rules/parse-rule-set.ts';
-import { poolFromCandidates } from '../../pool/read-candidates.ts';
+import { poolFromCandidates } from '../../pool/reading/read-candidates.ts';
 import { openCase } from '../../slate/case.ts';
 import { propose } from '../../slate/propose.ts';
 import { stepBack } from '../../optimize/threads/lower-priority.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { frozen } from '../dialect.ts';
+import { frozen } from '../schema/dialect.ts';
 
 /**
  * Migration 5: people with accounts. What stands for good (that somebody was added, which role they had when,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Changes, Work } from '../state/work.ts';
-import { jsonIn } from '../../tables/json-text.ts';
+import { jsonIn } from '../../tables/text/json-text.ts';
 
 /** The views of the page, in the order of the navigation; that of the board is in the menu of the account. */
 export const VIEWS = [

@@ -18,7 +18,7 @@ import type { Questions } from '../../questions/list.ts';
 import type { AskedPaper } from '../../papers/paper.ts';
 import type { OptionsOf } from '../../questions/question.ts';
 import { proposalSchema } from '../../slate/propose-answer.ts';
-import { verificationSchema } from '../../slate/verify-answer.ts';
+import { verificationSchema } from '../../slate/proofs/verify-answer.ts';
 import type { z } from 'zod';
 import {
   isChanged,

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { NEXT_STATES } from '../../store/draft-states.ts';
+import { NEXT_STATES } from '../../store/drafts/draft-states.ts';
 import { suffices } from '../../store/roles.ts';
 import { useAccount } from '../account/account.tsx';
 import type { DraftState } from '../drafts/store.ts';

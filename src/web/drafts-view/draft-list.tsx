@@ -14,7 +14,7 @@ import { saveToFile } from './draft-file.ts';
 import classes from './draft-list.module.css';
 import { DraftRow } from './draft-row.tsx';
 import { useDrafts } from './use-drafts.ts';
-import { jsonIn } from '../../tables/json-text.ts';
+import { jsonIn } from '../../tables/text/json-text.ts';
 
 /** The drafts of the board, or of this browser: open another, begin a new one, save to a file, open from a file. */
 export function DraftList(): ReactNode {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mappingSchema } from '../../pool/mapping-schema.ts';
+import { mappingSchema } from '../../pool/headings/mapping-schema.ts';
 import { meetingSchema } from '../meeting/meeting.ts';
 import { MOST_STEPS } from '../state/history.ts';
 

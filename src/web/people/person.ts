@@ -1,5 +1,5 @@
-import { agesOf, birthsOf } from '../../pool/ages.ts';
-import { daysFromCivil, dayRange, packedFromDays } from '../../pool/civil-date.ts';
+import { agesOf, birthsOf } from '../../pool/facts/ages.ts';
+import { daysFromCivil, dayRange, packedFromDays } from '../../pool/cells/civil-date.ts';
 import type { NumericColumn } from '../../rules/facts/fact-table.ts';
 import type { PoolAnswer } from '../../service/answers/pool-answers.ts';
 import type { Language } from '../../words/language.ts';

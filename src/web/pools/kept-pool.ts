@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mappingSchema } from '../../pool/mapping-schema.ts';
+import { mappingSchema } from '../../pool/headings/mapping-schema.ts';
 import type { OwnPoolChoice } from '../state/work.ts';
 
 /** A table of candidates of the user's own that the browser keeps, whatever draft is open. */

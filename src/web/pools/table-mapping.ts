@@ -1,5 +1,5 @@
-import { type MappedColumn, mappedColumn } from '../../pool/mapping.ts';
-import { type Mapping, mappingSchema } from '../../pool/mapping-schema.ts';
+import { type MappedColumn, mappedColumn } from '../../pool/headings/mapping.ts';
+import { type Mapping, mappingSchema } from '../../pool/headings/mapping-schema.ts';
 import type { ProblemItem } from '../../service/answers/answers.ts';
 import type { TableLayoutAnswer } from '../../service/answers/pool-answers.ts';
 import { columnNamed } from '../../pool/synonyms.ts';

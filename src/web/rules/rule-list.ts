@@ -1,5 +1,5 @@
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
-import { hyphenated } from '../../tables/same-word.ts';
+import { hyphenated } from '../../tables/text/same-word.ts';
 
 /** A rule as its file has it, on or off. */
 export interface ListedRule {

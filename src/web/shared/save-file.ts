@@ -1,4 +1,4 @@
-import { hyphenated } from '../../tables/same-word.ts';
+import { hyphenated } from '../../tables/text/same-word.ts';
 
 /** Has the browser save a file. */
 export function saveAs(content: Blob, name: string): void {

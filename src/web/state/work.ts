@@ -1,4 +1,4 @@
-import type { Mapping } from '../../pool/mapping-schema.ts';
+import type { Mapping } from '../../pool/headings/mapping-schema.ts';
 import { ownProperty } from '../../words/own-property.ts';
 
 /** A table that the service ships, or one of the user's own as text. */

@@ -6,7 +6,7 @@ import { Clock, loadRuntime } from '../../../src/optimize/highs/runtime.ts';
 import { type LinearProgram, rowActivities } from '../../../src/optimize/linear-program.ts';
 import { withRoundedRows } from '../../../src/optimize/presolve/rounding-cuts.ts';
 import { assembleModel, type SlateModel } from '../../../src/optimize/model/slate-model.ts';
-import { readPoolFile } from '../../../src/pool/read-csv.ts';
+import { readPoolFile } from '../../../src/pool/reading/read-csv.ts';
 import { loadRuleSet } from '../../../src/rules/load.ts';
 import { openCase } from '../../../src/slate/case.ts';
 import { propose } from '../../../src/slate/propose.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/explain/diagnose.ts';
-import { poolFromCandidates } from '../../../src/pool/read-candidates.ts';
+import { poolFromCandidates } from '../../../src/pool/reading/read-candidates.ts';
 import { ruleNotices } from '../../../src/rules/problems/rule-notices.ts';
 import { openCase } from '../../../src/slate/case.ts';
 import { emptyGroups } from '../../../src/slate/empty-groups.ts';

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { draftHistory } from '../../../src/store/drafts.ts';
+import { draftHistory } from '../../../src/store/drafts/drafts.ts';
 import { OWN_BODY } from '../../../src/store/own-actor.ts';
 import type { StorePlace } from '../../../src/store/store-place.ts';
 import { openStore } from '../../../src/store/store.ts';
-import { verifyAudit } from '../../../src/store/verify-audit.ts';
+import { verifyAudit } from '../../../src/store/audit/verify-audit.ts';
 import { hasPostgres, startPostgres } from '../../store/postgres.ts';
 import { problemOf, running, SMALL, until } from '../running.ts';
 

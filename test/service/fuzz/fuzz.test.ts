@@ -10,7 +10,7 @@ import { writing } from '../../../src/store/database.ts';
 import { addPerson } from '../../../src/store/people/people.ts';
 import { beginSession } from '../../../src/store/people/sessions.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
-import { verifyAudit } from '../../../src/store/verify-audit.ts';
+import { verifyAudit } from '../../../src/store/audit/verify-audit.ts';
 import { grantIn } from '../../../src/service/configuration/login.ts';
 import { CLIENT_SECRET, type Issuer, startIssuer } from '../issuer.ts';
 import { problemOf, running, SMALL_CSV, SMALL_YAML, until } from '../running.ts';

@@ -11,7 +11,7 @@ import { JOB_KINDS, ROUTES } from '../../../src/service/routes/routes.ts';
 import { addKey, holderOfKey, withdrawKey } from '../../../src/store/keys.ts';
 import { type Role, ROLES, suffices } from '../../../src/store/roles.ts';
 import { openStore } from '../../../src/store/store.ts';
-import { verifyAudit } from '../../../src/store/verify-audit.ts';
+import { verifyAudit } from '../../../src/store/audit/verify-audit.ts';
 import { InputError } from '../../../src/words/problem.ts';
 import { LONG, problemOf, running } from '../running.ts';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { decoded, type Encoding, LOST_LETTER } from '../../../tables/encoding.ts';
+import { decoded, type Encoding, LOST_LETTER } from '../../../tables/text/encoding.ts';
 import { fileKind, isContainer, KIND_BYTES } from '../../../tables/file-kind.ts';
 import { FileDrop } from '../../shared/file-drop.tsx';
 import { useWording } from '../../shared/language.tsx';

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
-import type { MappedColumn } from '../../../pool/mapping.ts';
-import { LEAVE_OUT, type Mapping } from '../../../pool/mapping-schema.ts';
+import type { MappedColumn } from '../../../pool/headings/mapping.ts';
+import { LEAVE_OUT, type Mapping } from '../../../pool/headings/mapping-schema.ts';
 import { columnNamed, COLUMN_NAMES } from '../../../pool/synonyms.ts';
 import { type ReadColumn, saidOf } from '../../pools/table-mapping.ts';
 import { useWording } from '../../shared/language.tsx';

@@ -16,7 +16,7 @@ import { Failure } from '../../shared/failure.tsx';
 import { useWording } from '../../shared/language.tsx';
 import { Panel } from '../../shared/panel.tsx';
 import type { OwnPoolChoice } from '../../state/work.ts';
-import { decoded } from '../../../tables/encoding.ts';
+import { decoded } from '../../../tables/text/encoding.ts';
 import { fileKind, isContainer, KIND_BYTES } from '../../../tables/file-kind.ts';
 import classes from './delivery-panel.module.css';
 import { ProblemList } from '../choices/problem-list.tsx';

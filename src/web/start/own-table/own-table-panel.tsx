@@ -15,7 +15,7 @@ import { useCase } from '../../session/case.tsx';
 import { useWording } from '../../shared/language.tsx';
 import { Panel } from '../../shared/panel.tsx';
 import { fileName, saveText } from '../../shared/save-file.ts';
-import type { Mapping } from '../../../pool/mapping-schema.ts';
+import type { Mapping } from '../../../pool/headings/mapping-schema.ts';
 import type { TableLayoutAnswer } from '../../../service/answers/pool-answers.ts';
 import type { OwnPoolChoice } from '../../state/work.ts';
 import { ColumnRow, isGuessed } from './column-row.tsx';

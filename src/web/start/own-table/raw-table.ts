@@ -1,7 +1,7 @@
-import { csvDialect } from '../../../pool/csv-dialect.ts';
-import { CsvRows } from '../../../tables/csv-rows.ts';
+import { csvDialect } from '../../../pool/reading/csv-dialect.ts';
+import { CsvRows } from '../../../tables/csv/csv-rows.ts';
 import { columnOfHeading } from '../../../pool/synonyms.ts';
-import { csvLine } from '../../../tables/write-csv.ts';
+import { csvLine } from '../../../tables/csv/write-csv.ts';
 import type { ProblemItem } from '../../../service/answers/answers.ts';
 
 /** One row of a file as it stands, whatever is wrong with it. */
