@@ -6,7 +6,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { report as reportOf } from '../../src/library/reports.ts';
 import { replayReport } from '../../src/records/replay-report.ts';
-import { openBrowser, PATIENCE } from '../web/browser.ts';
+import { openBrowser } from '../web/browser.ts';
+import { PATIENCE } from '../web/patience.ts';
 
 /** What would run, load or break out, were it not text. */
 const HOSTILE = [

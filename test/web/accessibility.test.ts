@@ -129,3 +129,16 @@ describe.each(SETTINGS)('$scheme on a $screen', ({ scheme, screen, language }) =
     await page.context().close();
   });
 });
+
+test('where less motion is asked for, whatever changes has its new colours at once', async () => {
+  const { page } = await served.openAt('#/start', { screen: 'desktop', language: 'en' });
+  const button = page.locator('header button').first();
+  const changed = await button.evaluate((element) => {
+    const before = getComputedStyle(element).color;
+    element.style.color = 'rgb(1, 2, 3)';
+    return [before, getComputedStyle(element).color];
+  });
+  expect(changed[0]).not.toBe('rgb(1, 2, 3)');
+  expect(changed[1]).toBe('rgb(1, 2, 3)');
+  await page.context().close();
+});

@@ -2,11 +2,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { stillness } from './stillness.ts';
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds against WCAG 2.2 A and AA on the page as it stands, each with the elements it is about. */
+/**
+ * What axe finds against WCAG 2.2 A and AA on the page once it is still, each with the elements it is about.
+ * A check of what is changing would judge what nobody ever sees, such as the colours that a button had before.
+ */
 export async function violationsOn(page: Page): Promise<readonly string[]> {
+  await stillness(page);
   // In a world of its own, the page's policy does not forbid it.
   const session = await page.context().newCDPSession(page);
   await session.send('Page.setBypassCSP', { enabled: true });

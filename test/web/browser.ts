@@ -2,6 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { PATIENCE } from './patience.ts';
+import { slowPage, slowService } from './slowness.ts';
+import { watchRequests } from './stillness.ts';
 
 /** Where pictures of the views go; not committed. */
 export const ARTEFACTS = fileURLToPath(new URL('../../artefacts/', import.meta.url));
@@ -26,12 +29,6 @@ export const SCREENS = {
   desktop: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
 } as const;
-
-/**
- * Milliseconds that a test waits for what it looks at: it ends what hangs, and says nothing of how fast the
- * page is. A machine that does twenty other things at once stays far below it.
- */
-export const PATIENCE = 150_000;
 
 /** The screen of a test. */
 export type Screen = keyof typeof SCREENS;
@@ -61,7 +58,10 @@ export async function openPage(browser: Browser, address: string, options: PageO
     (language) => localStorage.setItem('slate.language', localStorage.getItem('slate.language') ?? language),
     options.language,
   );
+  await slowService(context);
   const page = await context.newPage();
+  await slowPage(page);
+  watchRequests(page);
   page.setDefaultTimeout(PATIENCE);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));

@@ -61,6 +61,7 @@ test.each(SETTINGS)(
     await comparison.last().selectOption('lessThan');
     await form.getByLabel(say('web.value'), { exact: true }).last().fill('70');
     await form.getByLabel(say('web.rule-day')).fill('2026-03-01');
+    await form.getByText(say('web.pool-has', { count: 20, of: 20 })).waitFor();
     expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,

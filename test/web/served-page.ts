@@ -10,7 +10,8 @@ import {
   phraseOf,
   type Subject,
 } from '../../src/words/page.ts';
-import { openBrowser, openPage, type PageOptions, PATIENCE, type Screen, type Watched } from './browser.ts';
+import { openBrowser, openPage, type PageOptions, type Screen, type Watched } from './browser.ts';
+import { PATIENCE } from './patience.ts';
 
 /** How to look again and again for what is to come. */
 export const SOON = { timeout: PATIENCE, interval: 50 };

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { PAGE_FOLDER } from '../../src/service/page-files.ts';
 import { startService } from '../../src/service/server.ts';
 import { openBrowser, openPage } from './browser.ts';
+import { PATIENCE } from './patience.ts';
 
 /** Kilobytes of script, gzipped, that the first view may load. */
 const MOST_SCRIPT = 350;
@@ -60,6 +61,28 @@ test('a quota turned by key is answered by a new slate each time', async () => {
   const median = took.toSorted((a, b) => a - b)[took.length / 2]!;
   console.info(`slider to new slate: median ${Math.round(median)} ms of ${took.length}`);
   expect(took).toHaveLength(16);
+  await browser.close();
+  await service.close();
+});
+
+test('a key that comes before it is known how many there are turns the dial all the same', async () => {
+  const service = await startService({ port: 0, logger: pino({ level: 'silent' }) });
+  const browser = await openBrowser();
+  const { page } = await openPage(browser, service.address, { screen: 'desktop', language: 'vi' });
+  // The service takes as long as the test likes to say how many candidates could count.
+  const { promise: turned, resolve: answer } = Promise.withResolvers<void>();
+  await page.route('**/api/v1/capacity', (route) => turned.then(() => route.continue()));
+  await page.goto(`${service.address}/#/scenarios`);
+  const dial = page.getByRole('slider', { name: 'Nữ', exact: true });
+  await dial.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => dial.getAttribute('aria-valuenow'), { timeout: PATIENCE }).toBe('12');
+  const known = page.waitForResponse('**/api/v1/capacity');
+  answer();
+  await known;
+  // What could count is the end of the dial from now on.
+  await expect.poll(() => dial.getAttribute('aria-valuemax'), { timeout: PATIENCE }).toBe('28');
+  expect(await dial.getAttribute('aria-valuenow')).toBe('12');
   await browser.close();
   await service.close();
 });

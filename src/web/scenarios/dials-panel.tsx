@@ -21,13 +21,15 @@ export function DialsPanel(properties: {
 }): ReactNode {
   const { className = '', changes, onChanges } = properties;
   const { say, text } = useWording();
-  const { ruleSet, plan } = useCase();
+  const { ruleSet, plan, people } = useCase();
   const available = useAvailable();
+  // Until it is known how many could count, a dial goes as far as there are people: no key is lost meanwhile.
+  const most = (rule: string): number => available.get(rule) ?? people.list.length;
   const seats = seatsOf(plan);
   const rules = ruleSet?.rules ?? [];
   const dials = rules.flatMap((rule) => {
-    const most = rule.forEach === 'unit' ? seats.inUnit : seats.inAll;
-    const dial = dialOf(rule, changes, Math.min(available.get(rule.id) ?? 1, most));
+    const places = rule.forEach === 'unit' ? seats.inUnit : seats.inAll;
+    const dial = dialOf(rule, changes, Math.min(most(rule.id), places));
     return dial === undefined ? [] : [{ rule, dial }];
   });
   const turn = (dial: QuotaDial, bounds: Bounds): void => {
@@ -54,7 +56,7 @@ export function DialsPanel(properties: {
         </Button>
       }
     >
-      <SizeDial changes={changes} onChanges={onChanges} top={available.get('size') ?? 1} />
+      <SizeDial changes={changes} onChanges={onChanges} top={most('size')} />
       {dials.map(({ rule, dial }) => (
         <Dial key={rule.id} title={text(rule.title)} dial={dial} onTurn={(bounds) => turn(dial, bounds)} />
       ))}
