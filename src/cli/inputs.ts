@@ -13,14 +13,16 @@ import type {
   UnitsSource,
 } from '../opening/sources.ts';
 import { isUnknownName, pathNamed, poolsWith, SHIPPED } from '../opening/shipped.ts';
-import { ENCODINGS } from '../tables/text/encoding.ts';
 import { problem, type Problem } from '../words/problem.ts';
+import { EncodingsSaid } from './options/encodings-said.ts';
 
 /** What a command line names of a case; `-` is standard input. */
 export interface InputsNamed {
   readonly pool?: string | undefined;
   /** What the command line says of the table of candidates. */
   readonly reading?: TableReading | undefined;
+  /** What it says of the letters of all tables. */
+  readonly encodings: EncodingsSaid;
   readonly rules?: string | undefined;
   readonly units?: string | undefined;
   /** A scenario to lay over the rules: `FILE` or `FILE#ID`. */
@@ -51,8 +53,8 @@ function isStdin(file: string): boolean {
 
 /** Where everything comes from that a command line names. */
 export function sourcesOf(named: InputsNamed, signal: AbortSignal): NamedSources {
-  const { pool, rules, units, scenario, decisions, slate, scenarios } = named;
-  const problems = stdinTwice({
+  const { pool, rules, units, scenario, decisions, slate, scenarios, encodings } = named;
+  const twice = stdinTwice({
     '<slate>': slate?.file,
     '--pool': pool,
     '--rules': rules,
@@ -60,12 +62,12 @@ export function sourcesOf(named: InputsNamed, signal: AbortSignal): NamedSources
     '--scenario': scenario === undefined ? undefined : scenarioIn(scenario).file,
     '--scenarios': scenarios?.file,
   });
-  const letters = lettersIn(named.reading);
+  const problems = [...twice, ...encodings.ofOthersThan([pool, units, slate?.file])];
   // Who reads first would take what is meant for another.
   const read: Reads = {
     from: (file, other, stdin) => {
       if (!isStdin(file)) return other(file);
-      return problems.length > 0 ? UNREAD : stdin({ called: STDIN, text: standardInput(signal) });
+      return twice.length > 0 ? UNREAD : stdin({ called: STDIN, text: standardInput(signal) });
     },
   };
   return {
@@ -73,10 +75,10 @@ export function sourcesOf(named: InputsNamed, signal: AbortSignal): NamedSources
     sources: {
       pool: poolNamed(pool, read, named.reading),
       rules: rulesNamed(rules, read),
-      ...(units !== undefined && { units: unitsNamed(units, read, letters) }),
+      ...(units !== undefined && { units: unitsNamed(units, read, lettersOf(units, encodings)) }),
       ...(scenario !== undefined && { scenario: scenarioNamed(scenario, read) }),
       ...(decisions !== undefined && { decisions }),
-      ...(slate !== undefined && { slate: slateNamed(slate, read, letters) }),
+      ...(slate !== undefined && { slate: slateNamed(slate, read, lettersOf(slate.file, encodings)) }),
       ...(scenarios !== undefined && { scenarios: scenariosNamed(scenarios, rules, read) }),
     },
   };
@@ -122,11 +124,11 @@ function shippedOrFile(
   return { unreadable: [problem(unknown, { name: named, allowed: poolsWith(asked, SHIPPED) })] };
 }
 
-/** What the options of a command say of the table of candidates. */
-export function readingIn(read: Readonly<Record<string, unknown>>): TableReading {
-  const { encoding, sheet, map } = read;
+/** What the options of a command say of a table of candidates. */
+export function readingIn(read: Readonly<Record<string, unknown>>, file: string | undefined): TableReading {
+  const { sheet, map } = read;
   return {
-    encoding: ENCODINGS.find((each) => each === encoding),
+    encoding: EncodingsSaid.in(read).of(file),
     ...(typeof sheet === 'string' && { sheet }),
     ...(typeof map === 'string' && { mapping: { file: map } }),
   };
@@ -150,9 +152,8 @@ export function singleInput(signal: AbortSignal): Reads {
   };
 }
 
-/** What is said of all tables of a command. */
-function lettersIn(reading: TableReading | undefined): { readonly reading?: LettersRead } {
-  const encoding = reading?.encoding;
+function lettersOf(file: string | undefined, encodings: EncodingsSaid): { readonly reading?: LettersRead } {
+  const encoding = encodings.of(file);
   return encoding === undefined ? {} : { reading: { encoding } };
 }
 

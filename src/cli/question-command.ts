@@ -18,6 +18,7 @@ import type { PlainTable } from '../papers/write-table.ts';
 import { poolNotices } from '../pool/notices/notices.ts';
 import type { Answer, Cli } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
+import { EncodingsSaid } from './options/encodings-said.ts';
 import { type InputsNamed, readingIn, sourcesOf } from './inputs.ts';
 import { tellNotices } from './printing/notice-lines.ts';
 import { keptSources } from './store/kept-sources.ts';
@@ -284,7 +285,8 @@ function namedIn(read: Read, { about }: Askable): InputsNamed {
   const missing = problem('cli.missing-option', { option: '--slate <file>' });
   return {
     pool: text('pool'),
-    reading: readingIn(read),
+    reading: readingIn(read, text('pool')),
+    encodings: EncodingsSaid.in(read),
     rules: text('rules'),
     units: text('units'),
     scenario: text('scenario'),

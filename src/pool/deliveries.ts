@@ -1,5 +1,5 @@
 import { wordKey } from '../tables/text/same-word.ts';
-import { csvLine } from '../tables/csv/write-csv.ts';
+import { inertCsvLine } from '../tables/csv/write-csv.ts';
 import { ownProperty } from '../words/own-property.ts';
 import { isSwapped, swapKey } from './notices/swapped-days.ts';
 
@@ -107,8 +107,10 @@ export function withDelivery(
   const come = lines.flatMap((line) =>
     line.is === 'new' || line.is === 'twice' ? [delivered.get(line.id)!] : [],
   );
-  const written = [...stay, ...come].map((row) => csvLine(headings.map((heading) => cell(row, heading))));
-  return [csvLine(headings), ...written].join('');
+  const written = [...stay, ...come].map((row) =>
+    inertCsvLine(headings.map((heading) => cell(row, heading))),
+  );
+  return [inertCsvLine(headings), ...written].join('');
 }
 
 /** How many dates of a column a delivery exchanges day and month of, among those of which it says another day. */

@@ -57,6 +57,31 @@ test.each(ENCODED)('one --encoding is for candidates, units and plan: %s', async
   expect(replayed.code).toBe(0);
 });
 
+test('each of several tables may have an encoding of its own', async () => {
+  const [first, encode] = ENCODED[0]!;
+  const [second, encodeOther] = ENCODED[2]!;
+  const {
+    'a.csv': a,
+    'b.csv': b,
+    'c.csv': c,
+    'out.csv': out,
+  } = filesWith({
+    'a.csv': encode('id,name,unit\nA,Trần A,Bắc\n'),
+    'b.csv': encodeOther('id,name,unit\nB,Lê Bắc,Bắc\n'),
+    'c.csv': 'id,name,unit\nC,Lê C,Bắc\n',
+    'out.csv': '',
+  });
+  const named = ['pool', 'import', a, b, c, '--out', out, '--lang', 'en'];
+  const said = ['--encoding', first, '--encoding', `${b}=${second}`];
+  const ran = await slate([...named, ...said]);
+  expect([ran.code, ran.stderr]).toEqual([0, expect.stringContaining('c.csv: another encoding is said')]);
+  expect(readFileSync(out, 'utf8')).toBe('id,name,unit\nA,Trần A,Bắc\nB,Lê Bắc,Bắc\nC,Lê C,Bắc\n');
+  const strange = await slate([...named, '--encoding', `d.csv=${first}`]);
+  expect(strange.stderr).toContain('--encoding speaks of d.csv');
+  const twice = await slate([...named, '--encoding', first, '--encoding', first]);
+  expect([twice.code, twice.stderr]).toEqual([2, expect.stringContaining('--encoding is given twice')]);
+});
+
 test('a table that is not UTF-8 is told where nobody says its encoding', async () => {
   const [, encode] = ENCODED[0]!;
   const { ran } = await checked({ ...TABLES, 'units.csv': encode(TABLES['units.csv']) }, []);

@@ -9,10 +9,10 @@ import { deliveredLines, type Rows, swappedColumns, withDelivery } from '../../s
 const HEADINGS = ['id', 'name', 'birthDate', 'gender', 'Region'];
 const person = fc.record({
   id: fc.constantFrom('A', 'B', 'C', 'D', 'E'),
-  name: fc.constantFrom('An', 'Bình, Lê', 'Cúc "C"'),
+  name: fc.constantFrom('An', 'Bình, Lê', 'Cúc "C"', '=1+1', '+Em'),
   birthDate: fc.constantFrom('', '1980-05-06', '1980-06-05', '1970'),
   gender: fc.constantFrom('', 'female', 'male'),
-  Region: fc.constantFrom('', 'North', 'South'),
+  Region: fc.constantFrom('', 'North', '@South', '-2+3'),
 });
 const table = fc
   .uniqueArray(person, { selector: ({ id }) => id, minLength: 1 })

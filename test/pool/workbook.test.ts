@@ -125,6 +125,12 @@ describe('a workbook', () => {
     expect(await codes(bytes, { sheet: 'Nào' })).toEqual(['pool.no-sheet@:']);
   });
 
+  it('tells of hidden columns that are read, and not of empty ones beside them', async () => {
+    const bytes = xlsxOf([{ ...PLAIN, hiddenColumns: [3, 99] }]);
+    const [{ code, parameters } = { code: '' }] = (await pool(bytes)).notices;
+    expect([code, parameters]).toEqual(['notices.hidden-columns', { headings: ['Giới tính'] }]);
+  });
+
   it('has cells merged with those above where a row is shorter', async () => {
     const rows = [
       ['Mã', 'Họ tên', 'Ghi chú', 'Giới tính', 'Đơn vị'],

@@ -16,6 +16,8 @@ export interface XlsSheet {
   readonly name: string;
   readonly rows: readonly (readonly XlsCell[])[];
   readonly hiddenRows?: readonly number[];
+  /** From 0. */
+  readonly hiddenColumns?: readonly number[];
   readonly isHidden?: true;
   /** First row, last row, first column, last column, each from 0. */
   readonly merges?: readonly (readonly [number, number, number, number])[];
@@ -100,7 +102,7 @@ function sharedTexts(texts: readonly string[]): Buffer {
 }
 
 function sheetStream(
-  { rows, hiddenRows = [], merges = [] }: XlsSheet,
+  { rows, hiddenRows = [], hiddenColumns = [], merges = [] }: XlsSheet,
   numberOf: (text: string) => number,
 ): Buffer {
   const heads = rows.map((cells, row) =>
@@ -113,6 +115,7 @@ function sheetStream(
   const cells = rows.flatMap((row, at) => row.map((cell, column) => cellRecord(cell, at, column, numberOf)));
   return Buffer.concat([
     record(0x0809, u16(0x0600, 0x0010, 0x0dbb, 0x07cc), u32(0, 6)),
+    ...hiddenColumns.map((at) => record(0x007d, u16(at, at, 0, 0, 1, 0))),
     ...heads,
     ...cells,
     record(0x00e5, u16(merges.length, ...merges.flat())),

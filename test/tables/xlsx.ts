@@ -20,6 +20,8 @@ export interface WrittenSheet {
   readonly rows: readonly (readonly WrittenCell[])[];
   readonly merges?: readonly string[];
   readonly hiddenRows?: readonly number[];
+  /** From 1. */
+  readonly hiddenColumns?: readonly number[];
   readonly state?: 'hidden' | 'veryHidden';
   /** Cells without the `r` that says where they stand, as some programs write them. */
   readonly withoutPlaces?: true;
@@ -98,7 +100,13 @@ function relationsXml(sheets: readonly WrittenSheet[]): string {
   return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${written.join('')}</Relationships>`;
 }
 
-function sheetXml({ rows, merges = [], hiddenRows = [], withoutPlaces }: WrittenSheet): string {
+function sheetXml({
+  rows,
+  merges = [],
+  hiddenRows = [],
+  hiddenColumns = [],
+  withoutPlaces,
+}: WrittenSheet): string {
   const written = rows.map((cells, at) => {
     const texts = cells.map((cell, column) =>
       cell === null && withoutPlaces !== true
@@ -108,11 +116,13 @@ function sheetXml({ rows, merges = [], hiddenRows = [], withoutPlaces }: Written
     const place = withoutPlaces === true ? '' : ` r="${at + 1}"`;
     return `<row${place}${hiddenRows.includes(at + 1) ? ' hidden="1"' : ''}>${texts.join('')}</row>`;
   });
+  const columns = hiddenColumns.map((at) => `<col min="${at}" max="${at}" width="9" hidden="1"/>`);
+  const cols = columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`;
   const merged =
     merges.length === 0
       ? ''
       : `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
-  return `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${written.join('')}</sheetData>${merged}</worksheet>`;
+  return `${HEAD}<worksheet xmlns="${MAIN}">${cols}<sheetData>${written.join('')}</sheetData>${merged}</worksheet>`;
 }
 
 function cellXml(cell: WrittenCell, place: string): string {

@@ -10,19 +10,19 @@ import { splitRespondents } from '../../assemblies/split-respondents.ts';
 import { membersRead, readSlateSource } from '../../opening/written-slate.ts';
 import { pathNamed } from '../../opening/shipped.ts';
 import { smallWorkbookTable } from '../../pool/reading/workbook-table.ts';
-import type { Encoding } from '../../tables/text/encoding.ts';
 import { bytesOfFile } from '../../tables/read-file.ts';
 import { noticeItems } from '../../questions/notices.ts';
 import { InputError, problem, type Problem, type Reading, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
+import type { EncodingsSaid } from '../options/encodings-said.ts';
 import { encodingOption } from '../options/options.ts';
 import { tellNotices } from '../printing/notice-lines.ts';
 import { unwritable, writeFiles } from '../files/written-files.ts';
 
 /** What can be said of the respondents. */
 interface Said {
-  readonly encoding?: Encoding | undefined;
+  readonly encoding?: EncodingsSaid | undefined;
   readonly id?: string | undefined;
   readonly household?: readonly string[] | undefined;
 }
@@ -59,11 +59,11 @@ export function configure(command: Command, cli: Cli): void {
     .action(cli.answering(async (slate, respondents, said) => parted({ slate, respondents }, said, cli)));
 }
 
-async function fileRead(file: string, encoding?: Encoding): Promise<Reading<AssemblyFile>> {
+async function fileRead(file: string, said?: EncodingsSaid): Promise<Reading<AssemblyFile>> {
   const path = pathNamed(file);
   const bytes = await bytesOfFile(path);
   if (!bytes.ok) return bytes;
-  const table = await smallWorkbookTable(bytes.value, file, { encoding });
+  const table = await smallWorkbookTable(bytes.value, file, { encoding: said?.of(file) });
   return table.ok ? { ok: true, value: { text: table.value, called: file } } : table;
 }
 
@@ -84,10 +84,11 @@ async function imported(
   const { number, problems: misread } = numberIn(written);
   const before: readonly Problem[] = [
     ...misread,
+    ...(encoding?.ofOthersThan([categories, respondents]) ?? []),
     ...(out === undefined ? [problem('cli.missing-option', { option: '--out' })] : []),
     ...[first, second].flatMap((each) => (each === undefined || each.ok ? [] : each.problems)),
   ];
-  if (!first.ok || second?.ok === false || number === undefined || out === undefined)
+  if (before.length > 0 || !first.ok || second?.ok === false || number === undefined || out === undefined)
     throw new InputError(before);
   const assembly = valueOf(
     importAssembly({ categories: first.value, respondents: second?.value, number, seed, id, household }),
@@ -149,6 +150,7 @@ async function parted(
   const ids = membersRead(written);
   const problems: readonly Problem[] = [
     ...(await unwritable([selected, remaining], [slate, respondents])),
+    ...(said.encoding?.ofOthersThan([respondents]) ?? []),
     ...(read.ok ? [] : read.problems),
     ...(written.listed.ok ? [] : written.listed.problems),
   ];

@@ -130,7 +130,7 @@ async function listed(cli: Cli): Promise<Answer> {
 async function poolAlone(read: Read, cli: Cli): Promise<Answer> {
   const { pool: file } = read;
   const named = typeof file === 'string' ? file : undefined;
-  const source = poolNamed(named, singleInput(cli.signal), readingIn(read));
+  const source = poolNamed(named, singleInput(cli.signal), readingIn(read, named));
   const pool = valueOf(await new DirectReader().pool(source));
   const notices = pool.notices.filter((each) => !pool.accepted.has(noticeKey(each)));
   const numbers = { ...numbersOf(pool), ...(notices.length > 0 && { notices: noticeItems(notices) }) };

@@ -15,6 +15,7 @@ import { titleOfFact } from '../../rules/facts/known-facts.ts';
 import { InputError, problem, type Problem, type Reading, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
+import { EncodingsSaid } from '../options/encodings-said.ts';
 import { poolNamed, readingIn, singleInput } from '../inputs.ts';
 import { tellNotices } from '../printing/notice-lines.ts';
 import { paint } from '../printing/paint.ts';
@@ -91,7 +92,7 @@ async function acceptedIn(
   read: Read,
   lines: readonly DeliveredLine[],
 ): Promise<Reading<AcceptedLines>> {
-  const table = await smallWorkbookTable(bytes, file, { encoding: readingIn(read).encoding });
+  const table = await smallWorkbookTable(bytes, file, { encoding: EncodingsSaid.in(read).of(file) });
   return table.ok ? readAcceptedLines(table.value, file, lines) : table;
 }
 
@@ -112,13 +113,13 @@ async function opened(
   const named = pathNamed(before, SHIPPED, 'pool.csv');
   const wrong = [
     ...problems,
+    ...EncodingsSaid.in(read).ofOthersThan([...after, ...inputs]),
     ...(await unwritable(outputs, [named, ...after.map((file) => pathNamed(file)), ...inputs])),
   ];
-  const reading = readingIn(read);
   const delivery = await openDelivery(
     {
       before: poolNamed(before, singleInput(cli.signal)),
-      after: after.map((file) => ({ file: pathNamed(file), reading })),
+      after: after.map((file) => ({ file: pathNamed(file), reading: readingIn(read, file) })),
     },
     new DirectReader(),
     { isPartial: read['partial'] === true },

@@ -9,12 +9,13 @@ import { repeatedIds } from '../../pool/pools-together.ts';
 import { readPoolFile } from '../../pool/reading/read-csv.ts';
 import { readAs } from '../../pool/headings/table-layout.ts';
 import { rowOf } from '../../pool/reading/rows-as-text.ts';
-import { csvLine } from '../../tables/csv/write-csv.ts';
+import { inertCsvLine } from '../../tables/csv/write-csv.ts';
 import { noticeItems } from '../../questions/notices.ts';
 import { noticeSchema } from '../../check/answer-parts.ts';
 import { InputError, problem, type Problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
+import { EncodingsSaid } from '../options/encodings-said.ts';
 import { readingIn } from '../inputs.ts';
 import { tellNotices } from '../printing/notice-lines.ts';
 import { type Column, tableLines } from '../printing/table.ts';
@@ -71,6 +72,7 @@ export async function importPools(
   const deliveries = readings.flatMap((each) => (each.ok ? [each.value] : []));
   const problems: readonly Problem[] = [
     ...outputs,
+    ...EncodingsSaid.in(read).ofOthersThan(files),
     ...[mapping, ...readings].flatMap((each) => (each === undefined || each.ok ? [] : each.problems)),
     ...repeatedIds(deliveries.map(({ pool }) => pool)),
   ];
@@ -107,7 +109,7 @@ async function delivered(
   | { readonly ok: true; readonly value: Delivery }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 > {
-  const { encoding, sheet } = readingIn(read);
+  const { encoding, sheet } = readingIn(read, file);
   const reading = await readPoolFile(file, {
     mapping,
     ...(encoding !== undefined && { encoding }),
@@ -137,11 +139,11 @@ function samePersons(deliveries: readonly Delivery[]): readonly Problem[] {
 
 function* csvOf(deliveries: readonly Delivery[]): Generator<string> {
   const headings = [...new Set(deliveries.flatMap(({ pool }) => pool.headings))];
-  yield csvLine(headings);
+  yield inertCsvLine(headings);
   for (const { pool } of deliveries) {
     for (let row = 0; row < pool.size; row += 1) {
       const cells = rowOf(pool, row);
-      yield csvLine(headings.map((heading) => cells.get(heading) ?? ''));
+      yield inertCsvLine(headings.map((heading) => cells.get(heading) ?? ''));
     }
   }
 }

@@ -1,10 +1,10 @@
 import { Option } from '@commander-js/extra-typings';
 import type { z } from 'zod';
 import { LONGEST_TIME_LIMIT_MS, notesOf, type OptionNotes } from '../../questions/option-notes.ts';
-import { ENCODINGS } from '../../tables/text/encoding.ts';
 import { LANGUAGES, type Language } from '../../words/language.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import type { Say } from '../context.ts';
+import { EncodingsSaid } from './encodings-said.ts';
 
 /** Options of which each further one adds something. */
 const repeatable = new WeakSet<Option>();
@@ -35,8 +35,10 @@ export const caseOptions = (say: Say): readonly Option[] => [
 
 /** `--encoding`. */
 export const encodingOption = (say: Say) =>
-  new Option('--encoding <name>', say('cli.encoding-option', undefined)).argParser((text) =>
-    oneOf('--encoding', ENCODINGS, text.toLowerCase()),
+  addingOption(
+    '--encoding <name|file=name>',
+    say('cli.encoding-option', undefined),
+    (text: string, before: EncodingsSaid | undefined) => (before ?? new EncodingsSaid()).with(text),
   );
 
 /** The options that say how a table of candidates is to be read. */
@@ -127,11 +129,11 @@ export function wholeOption(flag: string, min: number, max: number, help: string
   return new Option(`${flag} <number>`, help).argParser((text): number => wholeNumber(flag, min, max, text));
 }
 
-function addingOption<Value>(
-  flags: string,
+function addingOption<Flags extends string, Value>(
+  flags: Flags,
   help: string,
   add: (text: string, before: Value | undefined) => Value,
-): Option {
+) {
   const option = new Option(flags, help).argParser(add);
   repeatable.add(option);
   return option;

@@ -12,7 +12,7 @@ import { inEachLanguage } from '../../words/language.ts';
 import { describeProblem, InputError, problem, type Problem, type Reading } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { readingIn } from '../inputs.ts';
+import { EncodingsSaid } from '../options/encodings-said.ts';
 import { paint } from '../printing/paint.ts';
 import type { Read } from '../question-command.ts';
 import { withStore } from './store-access.ts';
@@ -62,11 +62,14 @@ export async function recorded(
 /** What a command line gives for a round. @throws InputError with everything that is wrong in all its files */
 async function entryIn(ballots: string | undefined, read: Read): Promise<RoundEntry> {
   const { slate, of, number, choose } = read;
-  const { encoding } = readingIn(read);
-  const said = { encoding, of: typeof of === 'number' ? of : undefined };
+  const encodings = EncodingsSaid.in(read);
+  const said = { encoding: encodings.of(ballots), of: typeof of === 'number' ? of : undefined };
   const cast = ballots === undefined ? undefined : await ballotsIn(ballots, said);
-  const stands = typeof slate === 'string' ? await slateIn(slate, encoding) : undefined;
-  const problems = [cast, stands].flatMap((each) => (each === undefined || each.ok ? [] : each.problems));
+  const stands = typeof slate === 'string' ? await slateIn(slate, encodings.of(slate)) : undefined;
+  const problems = [
+    ...encodings.ofOthersThan([ballots, typeof slate === 'string' ? slate : undefined]),
+    ...[cast, stands].flatMap((each) => (each === undefined || each.ok ? [] : each.problems)),
+  ];
   if (problems.length > 0) throw new InputError(problems);
   return {
     ...(cast?.ok === true && cast.value),

@@ -69,7 +69,7 @@ export async function keep(
   const called = pathNamed(file, SHIPPED, SHIPPED_FILES[kind]);
   const bytes = valueOf(await bytesOfFile(called));
   const under = typeof rules === 'string' ? rules : undefined;
-  const document = await readDocument(kind, { bytes, called }, readingIn(read), under);
+  const document = await readDocument(kind, { bytes, called }, readingIn(read, file), under);
   return withStore(read, async ({ db }, actor) => {
     const kept = await keepDocument(db, actor, {
       kind,

@@ -8,6 +8,7 @@ import type { PoolRows } from './pool-rows.ts';
 export async function csvIntoRows(bytes: CsvBytes, rows: PoolRows): Promise<void> {
   const head = await bytes.head();
   if (head.length === 0) return;
+  if (bytes.isUtf8AfterAll) rows.notice((place) => problem('notices.is-utf8', {}, place));
   const dialect = csvDialect(head.toString('utf8'));
   const csv = new CsvRows(dialect.delimiter, listenerOf(rows, dialect));
   for await (const chunk of bytes.chunks()) {

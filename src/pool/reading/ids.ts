@@ -12,7 +12,7 @@ const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** An id as ids are compared: trimmed, in Unicode's composed form, without signs that nobody sees, or the mark of `inertCsvLine`. */
 export function plainId(text: string): string {
-  return withoutMark(visible(text).normalize('NFC').trim());
+  return withoutMark(visible(text).normalize('NFC').trim()).trim();
 }
 
 /** What an added id is: new, empty, or that of an earlier row. */

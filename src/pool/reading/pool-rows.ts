@@ -12,7 +12,7 @@ import type { PoolReading, SheetsFound } from '../pool.ts';
 import { ProblemList } from '../cells/problem-list.ts';
 import { Renumbering } from './renumbering.ts';
 import { folded } from '../synonyms.ts';
-import { type TableLayout, tableLayout } from '../headings/table-layout.ts';
+import { readAs, type TableLayout, tableLayout } from '../headings/table-layout.ts';
 
 /** Columns that a table may have; as many as a sheet of a workbook. */
 const MOST_COLUMNS = 16_384;
@@ -110,6 +110,16 @@ export class PoolRows {
   /** Tells something that is possible and looks odd, of the table as a whole. */
   notice(make: (place: Place) => Problem): void {
     this.#notices.addForFile(make);
+  }
+
+  /** Tells which columns that are read, or carried along, nobody sees who opens the sheet. */
+  noticeHiddenColumns(isHidden: (cell: number) => boolean): void {
+    this.findHeadings();
+    const hidden = (this.#layout?.plan.columns ?? []).filter(
+      (column) => readAs(column) !== undefined && isHidden(column.cell),
+    );
+    const headings = hidden.map(({ heading }) => plainText(heading));
+    if (headings.length > 0) this.notice((place) => problem('notices.hidden-columns', { headings }, place));
   }
 
   /** No more can be read: without headings nothing that follows can be understood. */

@@ -48,6 +48,7 @@ export async function workbookIntoRows(
 function inUnicode(workbook: Workbook, font: FontEncoding): Workbook {
   return {
     sheets: workbook.sheets,
+    isColumnHidden: (sheet, column) => workbook.isColumnHidden(sheet, column),
     rows: async function* (sheet) {
       for await (const row of workbook.rows(sheet))
         yield { ...row, cells: row.cells.map((cell) => unicodeOf(cell, font)) };
@@ -60,6 +61,7 @@ async function sheetIntoRows(workbook: Workbook, sheet: number, rows: PoolRows):
   const hidden = scan === undefined ? await told(workbook.rows(sheet), rows) : await scannedInto(scan, rows);
   if (rows.isFull) return;
   if (hidden > 0) rows.notice((place) => problem('notices.hidden-rows', { count: hidden }, place));
+  rows.noticeHiddenColumns((column) => workbook.isColumnHidden(sheet, column));
   const others = workbook.sheets.filter((each, at) => at !== sheet && !each.isHidden).map(({ name }) => name);
   const { name } = workbook.sheets[sheet]!;
   if (others.length > 0) rows.notice((place) => problem('notices.other-sheets', { name, others }, place));

@@ -30,7 +30,8 @@ export class CsvBytes {
   readonly #hash = createHash('sha256');
   readonly #source: AsyncIterator<Buffer>;
   readonly #encoding: Encoding;
-  readonly #decoder: Pick<TextDecoder, 'decode'> | undefined;
+  #decoder: Pick<TextDecoder, 'decode'> | undefined;
+  #isUtf8AfterAll = false;
   readonly #head: Buffer[] = [];
   #line = 1;
   /** The first bytes of a character whose last ones are in the next chunk. */
@@ -52,6 +53,10 @@ export class CsvBytes {
       // The source may fill its chunk again.
       head = Buffer.concat([head, next.value]);
     }
+    if (isCodePage(this.#encoding) && isUtf8WithLetters(head)) {
+      this.#isUtf8AfterAll = true;
+      this.#decoder = undefined;
+    }
     const unfit = this.#decoder === undefined ? notText(head) : undefined;
     if (unfit !== undefined) throw unfit;
     if (head.subarray(0, UTF8_MARK.length).equals(UTF8_MARK)) head = head.subarray(UTF8_MARK.length);
@@ -61,6 +66,14 @@ export class CsvBytes {
     if (text.length === 0) text = this.#convertedEnd();
     this.#head.push(text);
     return text;
+  }
+
+  /**
+   * Whether a code page was said of bytes that are UTF-8, and are read as that: words of a code page are hardly
+   * ever UTF-8 as well, and of several files one encoding may be said. To be asked after {@link head}.
+   */
+  get isUtf8AfterAll(): boolean {
+    return this.#isUtf8AfterAll;
   }
 
   /** All bytes after the UTF-8 mark; to be read once, after {@link head}. */
@@ -130,6 +143,16 @@ export class CsvBytes {
     // The chunk may be filled again before the letter that it cuts is looked at.
     this.#cut = isWhole ? Buffer.from(rest.subarray(end)) : seam;
   }
+}
+
+function isCodePage(encoding: Encoding): boolean {
+  return encoding === 'windows-1258' || encoding === 'windows-1252';
+}
+
+/** Whether bytes, of which the last letter may be cut, are UTF-8 with letters that ASCII has not. */
+function isUtf8WithLetters(bytes: Buffer): boolean {
+  const whole = bytes.subarray(0, bytes.length - unfinishedBytes(bytes));
+  return isUtf8(whole) && whole.some((byte) => byte >= 0x80);
 }
 
 /** How many bytes at the beginning go on with a character that began before. */

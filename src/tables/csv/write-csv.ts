@@ -9,16 +9,19 @@ export function inertCsvLine(cells: readonly string[]): string {
 }
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
+/** What spreadsheets take for the beginning of a formula; those of Chinese and Japanese take wide signs for it, too. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+const MARKED_FORMULA = /^'+(?=[=+\-@\t\r＝＋－＠])/;
 
 /**
  * A text that no spreadsheet takes for a formula: an apostrophe stands before one that begins like it. Numbers
  * below 0 are numbers.
  */
 export function inert(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }
 
-/** The text that {@link inert} made inert. */
+/** The text that {@link inert} made inert, however often: what is left never begins with its mark. */
 export function withoutMark(text: string): string {
-  return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
+  return text.replace(MARKED_FORMULA, '');
 }

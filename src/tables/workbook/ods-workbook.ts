@@ -1,7 +1,14 @@
 import { dateText, numberText } from '../cell-values.ts';
 import { type MergedDown, withMerged } from './merged-cells.ts';
 import type { NumberStyle } from './number-style.ts';
-import { type SheetName, type SheetRow, UnreadableWorkbook, type Workbook } from './workbook-rows.ts';
+import {
+  type ColumnSpan,
+  isInSpan,
+  type SheetName,
+  type SheetRow,
+  UnreadableWorkbook,
+  type Workbook,
+} from './workbook-rows.ts';
 import { MalformedXml, type XmlToken, xmlTokens } from './xml-tokens.ts';
 import { zipEntries } from './zip-entries.ts';
 import { unzippedEntry } from './zip-guard.ts';
@@ -30,6 +37,7 @@ export function odsWorkbook(bytes: Uint8Array): Workbook {
       const { rows, merged } = sheets[sheet]!;
       yield* withMerged(rows, merged);
     },
+    isColumnHidden: (sheet, column) => isInSpan(sheets[sheet]!.hiddenColumns, column),
   };
 }
 
@@ -61,6 +69,7 @@ function broken(): never {
 interface ReadSheet extends SheetName {
   readonly rows: SheetRow[];
   readonly merged: MergedDown[];
+  readonly hiddenColumns: ColumnSpan[];
 }
 
 function sheetsIn(xml: string): readonly ReadSheet[] {
@@ -105,6 +114,8 @@ class ContentReader {
   #remark = 0;
   /** Rows of the sheet so far, empty ones included. */
   #line = 0;
+  /** Columns of the sheet that were said so far. */
+  #columns = 0;
   #cells = 0;
 
   take(token: XmlToken): void {
@@ -129,6 +140,9 @@ class ContentReader {
       case 'table':
         if (this.isSpreadsheet) this.#beginSheet(attributes());
         break;
+      case 'table-column':
+        this.#takeColumn(attributes());
+        break;
       case 'table-row':
         this.#row = { attributes: attributes(), cells: [], spans: new Map() };
         break;
@@ -149,9 +163,18 @@ class ContentReader {
       isHidden: this.#hiddenStyles.has(attributes.get('table:style-name') ?? ''),
       rows: [],
       merged: [],
+      hiddenColumns: [],
     };
     this.sheets.push(this.#sheet);
     this.#line = 0;
+    this.#columns = 0;
+  }
+
+  /** Columns are said before the rows, each for one or several of them. */
+  #takeColumn(attributes: Attributes): void {
+    const first = this.#columns;
+    this.#columns += counted(attributes, 'table:number-columns-repeated', MOST_COLUMNS);
+    if (isCollapsed(attributes)) this.#sheet?.hiddenColumns.push({ first, last: this.#columns - 1 });
   }
 
   #inCell(cell: OpenCell, token: Exclude<XmlToken, { readonly is: 'text' }>): void {
@@ -204,8 +227,7 @@ class ContentReader {
     this.#cells += repeat * cells.length;
     if (this.#cells > MOST_CELLS || this.#line + repeat > MOST_ROWS)
       throw new UnreadableWorkbook('too-large');
-    const visibility = attributes.get('table:visibility');
-    const isHidden = visibility === 'collapse' || visibility === 'filter';
+    const isHidden = isCollapsed(attributes);
     for (let each = 0; each < repeat; each += 1) {
       this.#line += 1;
       sheet.rows.push({ cells, row: this.#line, isHidden });
@@ -214,6 +236,12 @@ class ContentReader {
       sheet.merged.push({ first: this.#line, last: this.#line + rows - 1, column });
     }
   }
+}
+
+/** Whether a row or a column is hidden, by hand or by a filter. */
+function isCollapsed(attributes: Attributes): boolean {
+  const visibility = attributes.get('table:visibility');
+  return visibility === 'collapse' || visibility === 'filter';
 }
 
 /** A count that an attribute says, 1 where it says none, and no more than there can be. */

@@ -1,6 +1,6 @@
 import { SheetScan } from './sheet-scan.ts';
 import { MalformedSheet } from './sheet-tags.ts';
-import { type SheetRow, UnreadableWorkbook, type Workbook } from './workbook-rows.ts';
+import { isInSpan, type SheetRow, UnreadableWorkbook, type Workbook } from './workbook-rows.ts';
 import { type XlsxParts, xlsxParts } from './xlsx-parts.ts';
 import { unzippedEntry } from './zip-guard.ts';
 import { once } from '../once.ts';
@@ -17,6 +17,7 @@ export function scannedWorkbook(bytes: Uint8Array): Workbook | undefined {
   return {
     sheets: parts.sheets.map(({ name, isHidden }) => ({ name, isHidden })),
     rows: (sheet) => rowsOf(scan(sheet)),
+    isColumnHidden: (sheet, column) => isInSpan(scan(sheet).hiddenColumns, column),
     scan,
   };
 }

@@ -14,6 +14,7 @@ import {
 import { MalformedSheet, SheetTags } from './sheet-tags.ts';
 import { textOfXml } from './xml-text.ts';
 import type { NumberStyle } from './number-style.ts';
+import type { ColumnSpan } from './workbook-rows.ts';
 import type { XlsxParts } from './xlsx-parts.ts';
 
 /** Bytes of cells after which reading pauses, so that they are looked at while they are at hand. */
@@ -52,6 +53,8 @@ export class SheetScan {
   /** Cells that go on in the rows below, by their column. */
   readonly #goingOn = new Map<number, { readonly last: number; readonly text: Uint8Array }>();
   readonly #dates = new Map<number, Uint8Array>();
+  /** Columns that are hidden. */
+  readonly hiddenColumns: readonly ColumnSpan[];
   /** Whether the row is hidden that was read last. */
   #isHidden = false;
 
@@ -63,6 +66,7 @@ export class SheetScan {
     const looked = Buffer.from(xml.buffer, xml.byteOffset, xml.length);
     const begin = looked.indexOf('<sheetData');
     if (begin === -1) throw new MalformedSheet();
+    this.hiddenColumns = hiddenColumnsIn(looked.toString('latin1', 0, begin));
     this.#tags.at = this.#tags.tagEnd(begin) + 1;
     this.#isEnded = looked[this.#tags.at - 2] === SLASH;
     this.#mergedFrom = mergedIn(looked);
@@ -245,6 +249,17 @@ export class SheetScan {
       this.#goingOn.set(column, { last, text });
     }
   }
+}
+
+/** The columns that the head of a sheet says are hidden: `<col min="3" max="4" hidden="1"/>`, from 1. */
+function hiddenColumnsIn(head: string): readonly ColumnSpan[] {
+  return [...head.matchAll(/<col\s[^>]*>/g)].flatMap(([tag]) => {
+    if (!/\shidden="(?:1|true)"/.test(tag)) return [];
+    const [first, last] = ['min', 'max'].map((name) =>
+      Number(new RegExp(`\\s${name}="(\\d+)"`).exec(tag)?.[1]),
+    );
+    return first! >= 1 && last! >= first! ? [{ first: first! - 1, last: last! - 1 }] : [];
+  });
 }
 
 function hasText({ count, starts, ends }: CellRow): boolean {

@@ -13,6 +13,17 @@ export interface SheetName {
   readonly isHidden: boolean;
 }
 
+/** Columns of a sheet beside each other, from 0, both ends included. */
+export interface ColumnSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Whether one of some spans has a column. */
+export function isInSpan(spans: readonly ColumnSpan[], column: number): boolean {
+  return spans.some(({ first, last }) => first <= column && column <= last);
+}
+
 /** A row of a sheet: its cells as texts, as people see them, with dates as `1980-05-17`. */
 export interface SheetRow {
   readonly cells: readonly string[];
@@ -26,6 +37,8 @@ export interface Workbook {
   readonly sheets: readonly SheetName[];
   /** The rows of a sheet, by its place among the sheets; those without any cell may be left out. */
   rows(sheet: number): AsyncIterable<SheetRow>;
+  /** Whether a column of a sheet, from 0, is hidden; what it holds is read all the same. */
+  isColumnHidden(sheet: number, column: number): boolean;
   /** A scan of a large sheet from its first row on; absent where the library reads it. */
   scan?(sheet: number): SheetScan;
 }

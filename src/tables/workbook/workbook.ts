@@ -27,7 +27,7 @@ import { zipFault } from './zip-guard.ts';
 const SMALL_SHEET = 1 << 20;
 /**
  * Bytes of a sheet that cannot be scanned, up to which it is read whole; larger ones are streamed, without
- * formats, merged cells and hidden rows.
+ * formats, merged cells, hidden rows and columns.
  */
 const WHOLE_SHEET = 24 << 20;
 
@@ -61,6 +61,7 @@ export async function openWorkbook(bytes: Uint8Array, kind: WorkbookKind): Promi
         isHidden: (hidden ?? veryHidden) === true,
       })),
       rows: (sheet) => inTurn(withMerged(rowsOf(sheets[sheet]!), mergedIn(sheets[sheet]!))),
+      isColumnHidden: (sheet, column) => sheets[sheet]?.columns?.[column]?.hidden === true,
     };
   });
 }
@@ -86,7 +87,7 @@ async function streamed(bytes: Uint8Array): Promise<Workbook> {
       return false;
     },
   });
-  return { sheets, rows: (sheet) => streamedRows(bytes, sheet) };
+  return { sheets, rows: (sheet) => streamedRows(bytes, sheet), isColumnHidden: () => false };
 }
 
 async function* streamedRows(bytes: Uint8Array, sheet: number): AsyncGenerator<SheetRow> {

@@ -4,7 +4,14 @@ import { dateText, numberText } from '../cell-values.ts';
 import { MalformedOfficeFile, streamOf } from './compound-file.ts';
 import { type MergedDown, withMerged } from './merged-cells.ts';
 import { type NumberStyle, numberStyle } from './number-style.ts';
-import { type SheetName, type SheetRow, UnreadableWorkbook, type Workbook } from './workbook-rows.ts';
+import {
+  type ColumnSpan,
+  isInSpan,
+  type SheetName,
+  type SheetRow,
+  UnreadableWorkbook,
+  type Workbook,
+} from './workbook-rows.ts';
 
 /** The records that tell something of cells ([MS-XLS] 2.3.2). */
 const ID = {
@@ -12,6 +19,7 @@ const ID = {
   end: 0x000a,
   epoch: 0x0022,
   password: 0x002f,
+  columns: 0x007d,
   sheet: 0x0085,
   packedNumbers: 0x00bd,
   richText: 0x00d6,
@@ -58,6 +66,7 @@ export function xlsWorkbook(bytes: Uint8Array): Workbook {
         const { rows, merged } = sheets[sheet]!;
         yield* withMerged(rows, merged);
       },
+      isColumnHidden: (sheet, column) => isInSpan(sheets[sheet]!.hiddenColumns, column),
     };
   } catch (error) {
     if (error instanceof MalformedOfficeFile) throw new UnreadableWorkbook('broken');
@@ -79,6 +88,7 @@ interface Shared {
 interface ReadSheet extends SheetName {
   readonly rows: readonly SheetRow[];
   readonly merged: readonly MergedDown[];
+  readonly hiddenColumns: readonly ColumnSpan[];
 }
 
 function sheetsIn(stream: Uint8Array): readonly ReadSheet[] {
@@ -143,6 +153,7 @@ class SheetReader {
   readonly #rows = new Map<number, string[]>();
   readonly #hidden = new Set<number>();
   readonly #merged: MergedDown[] = [];
+  readonly #hiddenColumns: ColumnSpan[] = [];
   /** The cell of a formula whose text follows. */
   #awaited: readonly [row: number, column: number] | undefined;
 
@@ -151,7 +162,7 @@ class SheetReader {
   }
 
   /** @param begin where the sheet begins among the records. */
-  read(records: readonly BiffRecord[], begin: number): Pick<ReadSheet, 'rows' | 'merged'> {
+  read(records: readonly BiffRecord[], begin: number): Omit<ReadSheet, keyof SheetName> {
     // Charts on the sheet have records of their own, from a beginning to an end.
     let depth = 0;
     for (let at = begin; at < records.length; at += 1) {
@@ -167,13 +178,16 @@ class SheetReader {
         row: row + 1,
         isHidden: this.#hidden.has(row),
       }));
-    return { rows, merged: this.#merged };
+    return { rows, merged: this.#merged, hiddenColumns: this.#hiddenColumns };
   }
 
   #take(id: number, reader: RecordReader): void {
     switch (id) {
       case ID.row:
         this.#row(reader);
+        break;
+      case ID.columns:
+        this.#columns(reader);
         break;
       case ID.merged:
         this.#merge(reader);
@@ -200,6 +214,12 @@ class SheetReader {
     const row = reader.u16();
     reader.skip(10);
     if ((reader.u32() & 0x20) !== 0) this.#hidden.add(row);
+  }
+
+  #columns(reader: RecordReader): void {
+    const [first, last] = [reader.u16(), reader.u16()];
+    reader.skip(4);
+    if ((reader.u16() & 1) !== 0) this.#hiddenColumns.push({ first, last });
   }
 
   #merge(reader: RecordReader): void {

@@ -44,7 +44,7 @@ export const cliEn = {
   'cli.output-named-twice': ({ file }: { file: string }) =>
     `two options would write ${file}; give each a file of its own`,
   'cli.encoding-option': () =>
-    'encoding of the tables, where they are not UTF-8: windows-1258, windows-1252, utf-16le, utf-16be; letters of the old fonts tcvn3 and vni also in workbooks',
+    'encoding of the tables, where they are not UTF-8, or FILE=NAME of one of several: windows-1258, windows-1252, utf-16le, utf-16be; letters of the old fonts tcvn3 and vni also in workbooks',
   'cli.sheet-option': () => 'sheet of a workbook with the candidates, by its name or its number',
   'cli.map-option': () => 'mapping: how the office writes its tables (slate pool import makes one)',
   'cli.notices': ({ count: odd }: { count: number }) =>
@@ -59,6 +59,8 @@ export const cliEn = {
   'cli.missing-argument': (p: { readonly name: string }) => `the argument ${p.name} is missing`,
   'cli.missing-option': (p: { readonly option: string }) => `the option ${p.option} is missing`,
   'cli.missing-value': (p: { readonly option: string }) => `the option ${p.option} needs a value`,
+  'cli.encoding-of-no-file': (p: { readonly file: string }) =>
+    `--encoding speaks of ${p.file}, which this command does not read; name the file as it is named otherwise`,
   'cli.given-twice': (p: { readonly option: string }) => `the option ${p.option} is given twice; keep one`,
   'cli.needs-option': (p: { readonly option: string; readonly needed: string }) =>
     `${p.option} has no effect without ${p.needed}; add ${p.needed}, or leave ${p.option} out`,

@@ -6,6 +6,10 @@ import { factTitle } from './facts.ts';
 export const noticesEn = {
   'notices.hidden-rows': ({ count: rows }: { count: number }) =>
     `${count(rows, 'row')} of the sheet ${rows === 1 ? 'is' : 'are'} hidden, and read like the others`,
+  'notices.is-utf8': (_: object) =>
+    'another encoding is said of this file, but it is UTF-8, and read as that',
+  'notices.hidden-columns': ({ headings }: { headings: readonly string[] }) =>
+    `${headings.length === 1 ? 'the column' : 'the columns'} ${enumerate(headings.map(quoted), 'en')} ${headings.length === 1 ? 'is' : 'are'} hidden in the sheet, and read like the others`,
   'notices.other-sheets': ({ name, others }: { name: string; others: readonly string[] }) =>
     `the sheet ${quoted(name)} is read; the workbook also has ${others.map(quoted).join(', ')}`,
   'notices.no-ids': (_: object) =>

@@ -45,7 +45,7 @@ export const cliVi: typeof cliEn = {
   'cli.output-named-twice': ({ file }) =>
     `hai tùy chọn cùng ghi vào ${file}; hãy đặt cho mỗi tùy chọn một tệp riêng`,
   'cli.encoding-option': () =>
-    'bảng mã của các bảng nếu không phải UTF-8: windows-1258, windows-1252, utf-16le, utf-16be; phông chữ cũ tcvn3, vni (cả trong bảng tính)',
+    'bảng mã của các bảng nếu không phải UTF-8, hoặc TỆP=TÊN cho riêng một tệp: windows-1258, windows-1252, utf-16le, utf-16be; phông chữ cũ tcvn3, vni (cả trong bảng tính)',
   'cli.sheet-option': () => 'trang tính có nhân sự trong bảng tính, theo tên hoặc số thứ tự',
   'cli.map-option': () => 'tệp ánh xạ: cơ quan ghi bảng như thế nào (slate pool import tạo ra tệp này)',
   'cli.notices': ({ count: odd }) => `Có ${formatNumber(odd, 'vi')} điểm có thể đúng nhưng đáng ngờ:`,
@@ -57,6 +57,8 @@ export const cliVi: typeof cliEn = {
   'cli.missing-argument': (p) => `thiếu đối số ${p.name}`,
   'cli.missing-option': (p) => `thiếu tùy chọn ${p.option}`,
   'cli.missing-value': (p) => `tùy chọn ${p.option} cần có giá trị`,
+  'cli.encoding-of-no-file': (p) =>
+    `--encoding nêu tệp ${p.file} mà lệnh này không đọc; hãy ghi tên tệp đúng như ở chỗ khác của lệnh`,
   'cli.given-twice': (p) => `tùy chọn ${p.option} có hai lần; chỉ giữ một`,
   'cli.needs-option': (p) =>
     `${p.option} không có tác dụng nếu thiếu ${p.needed}; hãy thêm ${p.needed}, hoặc bỏ đi`,

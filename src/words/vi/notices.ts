@@ -7,6 +7,9 @@ import { factTitle } from './facts.ts';
 export const noticesVi: typeof noticesEn = {
   'notices.hidden-rows': ({ count }) =>
     `có ${formatNumber(count, 'vi')} dòng bị ẩn trong trang tính, vẫn được đọc như các dòng khác`,
+  'notices.is-utf8': () => 'lệnh nêu bảng mã khác cho tệp này, nhưng tệp là UTF-8 nên được đọc như vậy',
+  'notices.hidden-columns': ({ headings }) =>
+    `cột ${enumerate(headings.map(quoted), 'vi')} bị ẩn trong trang tính, vẫn được đọc như các cột khác`,
   'notices.other-sheets': ({ name, others }) =>
     `chỉ đọc trang ${quoted(name)}; bảng tính còn có ${others.map(quoted).join(', ')}`,
   'notices.no-ids': () =>

@@ -124,6 +124,15 @@ describe('an OpenDocument spreadsheet', () => {
     expect(await rowsOf(bytes, 1)).toEqual([{ cells: ['x'], row: 1, isHidden: false }]);
   });
 
+  it('tells hidden columns', async () => {
+    const columns =
+      '<table:table-column table:number-columns-repeated="2"/><table:table-column-group><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/></table:table-column-group><table:table-column/>';
+    const bytes = odsOf(`<table:table table:name="a">${columns}${odsRow([odsText('x')])}</table:table>`);
+    const workbook = await openWorkbook(bytes, 'ods');
+    const hidden = [0, 1, 2, 3, 4].map((column) => workbook.isColumnHidden(0, column));
+    expect(hidden).toEqual([false, false, true, true, false]);
+  });
+
   it('that repeats more than a sheet holds is told as too large', async () => {
     const bytes = odsOf(
       `<table:table table:name="a">${odsRow([odsText('x', 'table:number-columns-repeated="16384"')], 'table:number-rows-repeated="1048576"')}</table:table>`,

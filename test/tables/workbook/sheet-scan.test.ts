@@ -104,10 +104,10 @@ describe('a sheet that is scanned', () => {
     ]);
     const rows = [['DANH SÁCH'], ['TT', 'Họ và tên', 'Ngày sinh', 'Đơn vị'], ...people];
     const merges = people.flatMap((_each, at) => (at % 3 === 0 ? [`D${at + 3}:D${at + 5}`] : []));
-    const bytes = xlsxOf([{ name: 'a', rows, merges, hiddenRows: [10, 11] }]);
+    const bytes = xlsxOf([{ name: 'a', rows, merges, hiddenRows: [10, 11], hiddenColumns: [4] }]);
     const pool = valueOf(await readPoolCsv(bytes, 'pool.xlsx'));
     expect(pool.size).toBe(12_000);
-    expect(pool.notices.map(({ code }) => code)).toEqual(['notices.hidden-rows']);
+    expect(pool.notices.map(({ code }) => code)).toEqual(['notices.hidden-rows', 'notices.hidden-columns']);
     expect([0, 1, 2, 3, 11_999].map((row) => [...rowOf(pool, row).values()])).toEqual([
       ['1', 'Nguyễn Văn 0', '1979-05-25', 'Phường 0'],
       ['2', 'Nguyễn Văn 1', '1979-05-26', 'Phường 0'],

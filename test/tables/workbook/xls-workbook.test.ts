@@ -70,6 +70,12 @@ describe('a workbook of Excel 97 to 2003', () => {
     ]);
   });
 
+  it('tells hidden columns', async () => {
+    const bytes = xlsOf([{ name: 'a', rows: [['x', 'y', 'z']], hiddenColumns: [1] }]);
+    const workbook = await openWorkbook(bytes, 'xls');
+    expect([0, 1, 2].map((column) => workbook.isColumnHidden(0, column))).toEqual([false, true, false]);
+  });
+
   it('has texts that go on in further records', async () => {
     const rows = Array.from({ length: 400 }, (_each, at) => [
       `Ủy viên ${at}`,
