@@ -1,7 +1,8 @@
 import type { OpenCase } from '../opening/open-case.ts';
 import type { FrozenCase, FrozenParts, FrozenText } from './frozen-case.ts';
 import { sha256Of } from './canonical.ts';
-import { NamesInText } from './names-in-text.ts';
+import { NamesInText, namesOfOneWord } from './names-in-text.ts';
+import { contentBytes, type RecordData } from './record.ts';
 
 /** An answer or a part of one as plain data. */
 type Plain = Readonly<Record<string, unknown>>;
@@ -59,6 +60,23 @@ export class Blinding {
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, this.#blind(each)]));
   }
+}
+
+/** What may still tell who is who in a report without names, since it is kept as it was written. */
+export interface NamesKept {
+  /** Candidates whom the texts of rules, scenario or mapping name. */
+  readonly inTexts: number;
+  /** Candidates whose name is a single word, which may be any word and is left where it stands. */
+  readonly ofOneWord: number;
+}
+
+/** What a report without names keeps of them. @param data the report, as {@link Blinding} left it */
+export function namesKept({ contents }: Pick<RecordData, 'contents'>, { pool }: OpenCase): NamesKept {
+  const texts = Object.values(contents).map((each) => contentBytes(each).toString('utf8'));
+  return {
+    inTexts: new NamesInText(pool.names, pool.ids).idsIn(texts).size,
+    ofOneWord: namesOfOneWord(pool.names),
+  };
 }
 
 /** Notices that were accepted quote the table. */

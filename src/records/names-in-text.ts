@@ -21,7 +21,12 @@ export class NamesInText {
 
   /** Whether somebody is named. */
   isIn(text: string): boolean {
-    return this.withIds(text) !== text.normalize('NFC');
+    return this.#foundIn(text.normalize('NFC')).next().done !== true;
+  }
+
+  /** The ids of those who are named in any of these texts. */
+  idsIn(texts: readonly string[]): ReadonlySet<string> {
+    return new Set(texts.flatMap((text) => [...this.#foundIn(text.normalize('NFC'))].map(({ id }) => id)));
   }
 
   /** The text with ids for names. */
@@ -29,15 +34,29 @@ export class NamesInText {
     const text = written.normalize('NFC');
     let told = '';
     let from = 0;
+    for (const { id, start, end } of this.#foundIn(text)) {
+      told += text.slice(from, start) + id;
+      from = end;
+    }
+    return told + text.slice(from);
+  }
+
+  /** Where somebody is named, one after the other; the text is in Unicode's composed form. */
+  *#foundIn(text: string): Generator<{ readonly id: string; readonly start: number; readonly end: number }> {
+    let from = 0;
     for (const { 0: word, index } of text.matchAll(WORD)) {
       if (index < from) continue;
       const found = this.#byFirstWord.get(word)?.find(({ name }) => isWholeAt(text, index, name));
       if (found === undefined) continue;
-      told += text.slice(from, index) + found.id;
       from = index + found.name.length;
+      yield { id: found.id, start: index, end: from };
     }
-    return told + text.slice(from);
   }
+}
+
+/** How many names are of one word, which may be any word: nobody is found by them. */
+export function namesOfOneWord(names: readonly string[]): number {
+  return names.filter((name) => (name.match(WORD) ?? []).length === 1).length;
 }
 
 /** Whether a name stands there, and no longer word of which it is the beginning. */

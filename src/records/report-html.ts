@@ -3,10 +3,11 @@ import { escaped, htmlTable, reportPage } from '../papers/html.ts';
 import { dateIn } from '../papers/people.ts';
 import { inEachLanguage, type Language } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
+import { namesKept } from './blinding.ts';
 import { canonical, sha256Of } from './canonical.ts';
 import { type RecordData, sealOf } from './record.ts';
 import { answerSections } from './report-answers.ts';
-import { groundOf } from './report-ground.ts';
+import { groundOf, type ReportGround } from './report-ground.ts';
 import { originSections } from './report-origin.ts';
 
 const STYLE = `
@@ -62,9 +63,19 @@ function bodyIn(data: RecordData, opened: OpenCase, title: string, language: Lan
       ],
     ),
     `<p class="note">${html(data.blind === true ? 'records.blind' : 'records.personal-data', { candidates: opened.pool.size })}</p>`,
+    ...keptNames(data, opened, ground),
     ...answerSections(ground),
     ...originSections(ground),
   ].join('\n');
+}
+
+/** What a report without names keeps of them all the same. */
+function keptNames(data: RecordData, opened: OpenCase, { html }: ReportGround): readonly string[] {
+  if (data.blind !== true) return [];
+  const kept = namesKept(data, opened);
+  return kept.inTexts + kept.ofOneWord === 0
+    ? []
+    : [`<p class="note">${html('records.names-kept', kept)}</p>`];
 }
 
 /** What was asked besides the case, by the names of options; that a report has the proof goes without saying. */

@@ -162,6 +162,18 @@ describe('a report of record', () => {
     expect(changed.same).toBe(false);
   });
 
+  test('without names says what names are left in it', async () => {
+    const pool = { csv: 'id,name,gender,merit\nA,Lê Thị An,female,1\nB,Bình,male,9\nC,Vũ Cúc,female,2\n' };
+    const rules = { yaml: RULES.replace('id: small', '# Not with Lê Thị An\nid: small') };
+    const told = await reportOf('propose', { pool, rules }, { blind: true, language: 'en' });
+    expect(told.report).toContain('are kept as written, and name 1 candidate.');
+    expect(told.report).toContain('1 candidate has a name of one word');
+    expect(await replayed(told.report, { pool })).toMatchObject({ same: true, tampered: [] });
+    const nothing = { csv: pool.csv.replace('B,Bình', 'B,Lê Bình') };
+    const { report } = await reportOf('propose', { pool: nothing, rules: { yaml: RULES } }, { blind: true });
+    expect(report).not.toContain('Not taken out');
+  });
+
   test('tells the conflicts where no slate exists, and the best slates beside one that is checked', async () => {
     const none = await reportOf('propose', { ...SMALL, decisions: { pin: ['B', 'D'] } }, { language: 'en' });
     expect(none.answer.status).toBe('infeasible');

@@ -43,6 +43,20 @@ export const recordsEn = {
     `Personal data: this file holds the whole table of ${count(p.candidates, 'candidate')}, not only what is shown. Keep it where the table itself is kept, hand it on only to people who may read that, and delete it when it has served its purpose.`,
   'records.blind': (_: { readonly candidates: number }) =>
     'Without names: this file has nobody’s name or date of birth, only ids and what the rules need. Whoever has the table can still find out who is meant.',
+  'records.names-kept': (p: { readonly inTexts: number; readonly ofOneWord: number }) =>
+    [
+      'Not taken out:',
+      ...(p.inTexts === 0
+        ? []
+        : [
+            `the texts of rules, scenario and mapping are kept as written, and name ${count(p.inTexts, 'candidate')}.`,
+          ]),
+      ...(p.ofOneWord === 0
+        ? []
+        : [
+            `${count(p.ofOneWord, 'candidate')} ${p.ofOneWord === 1 ? 'has' : 'have'} a name of one word, which may be any word and is left wherever a text has it.`,
+          ]),
+    ].join(' '),
   'records.made-at': (_: undefined) => 'Made',
   'records.when': ({ date, time }: { readonly date: string; readonly time: string }) =>
     `${date}, ${time} (UTC)`,

@@ -45,6 +45,20 @@ export const recordsVi: typeof recordsEn = {
     `Dữ liệu cá nhân: tệp này chứa toàn bộ bảng của ${number(p.candidates)} nhân sự, không chỉ phần hiển thị. Hãy bảo quản như bảng gốc, chỉ chuyển cho người được phép xem, và xóa khi đã hết mục đích sử dụng.`,
   'records.blind': () =>
     'Bản không ghi tên: tệp này không có họ tên, ngày sinh của ai, chỉ có mã và những gì quy tắc cần. Người có bảng nhân sự vẫn biết được mã nào là ai.',
+  'records.names-kept': (p) =>
+    [
+      'Chưa bỏ được:',
+      ...(p.inTexts === 0
+        ? []
+        : [
+            `văn bản quy tắc, kịch bản và ánh xạ được giữ nguyên và có nêu tên ${formatNumber(p.inTexts, 'vi')} nhân sự.`,
+          ]),
+      ...(p.ofOneWord === 0
+        ? []
+        : [
+            `có ${formatNumber(p.ofOneWord, 'vi')} nhân sự tên chỉ gồm một từ, có thể trùng với từ bất kỳ, nên từ đó được giữ nguyên ở mọi nơi.`,
+          ]),
+    ].join(' '),
   'records.made-at': () => 'Lập lúc',
   'records.when': ({ date, time }) => `${time} ngày ${date} (UTC)`,
   'records.reference-date': () => 'Tuổi và thời gian công tác tính đến',
