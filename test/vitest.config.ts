@@ -1,6 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+// Every service of a test starts threads that load the sources by themselves: compiled once, as by the
+// command itself, they cost a quarter less processor time over the whole run.
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('../node_modules/.cache/slate', import.meta.url));
+
 /**
  * All tests. Limits of time only end what hangs: a test on a busy machine is slow, not wrong, and how
  * fast Slate is stands in test/bench.
