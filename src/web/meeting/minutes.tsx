@@ -14,26 +14,21 @@ import type { Decision, Meeting } from './meeting.ts';
 import classes from './minutes.module.css';
 import { useStandingWords } from './standing-words.ts';
 
-/** The minutes of a meeting that has ended: to be printed, or saved as a file that any browser opens. */
-export function Minutes(properties: {
+interface MinutesContent {
   readonly meeting: Meeting;
   readonly decisions: readonly Decision[];
   readonly report: CheckAnswer | undefined;
-}): ReactNode {
-  const { meeting, decisions, report } = properties;
-  const wording = useWording();
-  const { say, text, language } = wording;
-  const { people, ruleSet } = useCase();
-  const { work, draft } = useSession();
-  const { moment } = useTimes();
-  const standingWords = useStandingWords();
+}
+
+/** The minutes of a meeting that has ended: to be printed, or saved as a file that any browser opens. */
+export function Minutes(properties: MinutesContent): ReactNode {
+  const { say, language } = useWording();
+  const { draft } = useSession();
   const paper = useRef<HTMLElement>(null);
-  const teller = { wording, people, ruleSet };
   const save = (): void => {
     const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${say('web.minutes')}</title><style>${STYLE}</style><body>${paper.current?.innerHTML ?? ''}</body></html>\n`;
     saveText(`${fileName(`${say('web.minutes')} ${draft.title}`)}.html`, html, 'text/html');
   };
-  const missed = report === undefined ? [] : [...missedGoals(report).values()];
   return (
     <div className={classes.view} data-minutes>
       <div className={classes.tools}>
@@ -45,61 +40,92 @@ export function Minutes(properties: {
         </Button>
       </div>
       <article className={classes.paper} ref={paper} aria-label={say('web.minutes')}>
-        <h2>{say('web.minutes')}</h2>
-        <p>
-          {ruleSet && text(ruleSet.title)}
-          {draft.title !== '' && ` – ${draft.title}`}
-        </p>
-        <p>
-          {say('web.minutes-times', {
-            began: moment(meeting.began),
-            ended: moment(meeting.ended ?? meeting.began),
-          })}
-        </p>
-        <h3>{say('web.decisions')}</h3>
-        {decisions.length === 0 ? (
-          <p>{say('web.no-decisions')}</p>
-        ) : (
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{say('web.time')}</th>
-                <th scope="col">{say('web.decision')}</th>
-                <th scope="col">{say('web.what-changed')}</th>
-                <th scope="col">{say('web.reason')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {decisions.map(({ at, did, before, after, reason, standing }) => (
-                <tr key={at}>
-                  <td>{moment(at)}</td>
-                  <td>{deedIn(did, teller)}</td>
-                  <td>
-                    {changeWords(before, after, teller).map((each) => (
-                      <div key={each}>{each}</div>
-                    ))}
-                    {standing !== undefined && <div>{standingWords(standing)}</div>}
-                  </td>
-                  <td>{reason}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-        <h3>{say('web.minutes-outcome')}</h3>
-        {report !== undefined && (
-          <p>{report.compliant ? say('web.roster-kept') : say('web.roster-broken')}</p>
-        )}
-        {missed.length > 0 && (
-          <p>{say('web.roster-missed', { goals: missed.map(([line]) => text(line.title)) })}</p>
-        )}
-        <ol>
-          {work.members.map((id) => (
-            <li key={id}>{nameOfPerson(id, people)}</li>
-          ))}
-        </ol>
+        <Paper {...properties} />
       </article>
     </div>
+  );
+}
+
+/** What stands in the minutes, whether they are shown, printed or saved. */
+function Paper({ meeting, decisions, report }: MinutesContent): ReactNode {
+  const { say, text } = useWording();
+  const { people, ruleSet } = useCase();
+  const { work, draft } = useSession();
+  const { moment } = useTimes();
+  return (
+    <>
+      <h2>{say('web.minutes')}</h2>
+      <p>
+        {ruleSet && text(ruleSet.title)}
+        {draft.title !== '' && ` – ${draft.title}`}
+      </p>
+      <p>
+        {say('web.minutes-times', {
+          began: moment(meeting.began),
+          ended: moment(meeting.ended ?? meeting.began),
+        })}
+      </p>
+      <h3>{say('web.decisions')}</h3>
+      {decisions.length === 0 ? <p>{say('web.no-decisions')}</p> : <DecisionTable decisions={decisions} />}
+      <h3>{say('web.minutes-outcome')}</h3>
+      {report !== undefined && <RulesKept report={report} />}
+      <ol>
+        {work.members.map((id) => (
+          <li key={id}>{nameOfPerson(id, people)}</li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** When what was decided, whom it changed, and why. */
+function DecisionTable({ decisions }: { readonly decisions: readonly Decision[] }): ReactNode {
+  const wording = useWording();
+  const { say } = wording;
+  const { people, ruleSet } = useCase();
+  const { moment } = useTimes();
+  const standingWords = useStandingWords();
+  const teller = { wording, people, ruleSet };
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{say('web.time')}</th>
+          <th scope="col">{say('web.decision')}</th>
+          <th scope="col">{say('web.what-changed')}</th>
+          <th scope="col">{say('web.reason')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {decisions.map(({ at, did, before, after, reason, standing }) => (
+          <tr key={at}>
+            <td>{moment(at)}</td>
+            <td>{deedIn(did, teller)}</td>
+            <td>
+              {changeWords(before, after, teller).map((each) => (
+                <div key={each}>{each}</div>
+              ))}
+              {standing !== undefined && <div>{standingWords(standing)}</div>}
+            </td>
+            <td>{reason}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Whether the slate that was decided on keeps the rules, and which goals it misses. */
+function RulesKept({ report }: { readonly report: CheckAnswer }): ReactNode {
+  const { say, text } = useWording();
+  const missed = [...missedGoals(report).values()];
+  return (
+    <>
+      <p>{report.compliant ? say('web.roster-kept') : say('web.roster-broken')}</p>
+      {missed.length > 0 && (
+        <p>{say('web.roster-missed', { goals: missed.map(([line]) => text(line.title)) })}</p>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import type { Proposal } from '../../slate/propose-answer.ts';
+import type { PlanMarks } from '../placements/plan-cell.tsx';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
@@ -9,11 +11,12 @@ import { AlternativesPanel } from './alternatives/alternatives-panel.tsx';
 import { CandidatesPanel } from './people/candidates-panel.tsx';
 import { MembersPanel } from './people/members-panel.tsx';
 import { NearBestPanel } from './alternatives/near-best-panel.tsx';
+import type { Standings } from './people/standing.ts';
 import { QuotasPanel } from './quotas/quotas-panel.tsx';
 import classes from './slate-view.module.css';
 import { SummaryBar } from './quotas/summary-bar.tsx';
 import { useNearBest } from './alternatives/use-near-best.ts';
-import { useSlateAnswers } from './use-slate-answers.ts';
+import { type SlateAnswers, useSlateAnswers } from './use-slate-answers.ts';
 import { ViolationsPanel } from './quotas/violations-panel.tsx';
 
 const PlanPanel = lazy(async () => ({ default: (await import('../placements/plan-panel.tsx')).PlanPanel }));
@@ -24,46 +27,23 @@ const ProofPanel = lazy(async () => ({ default: (await import('./proof-panel.tsx
 
 type Part = 'members' | 'quotas' | 'candidates';
 
-/** Whom a quota under the hand counts, on which slate. */
-interface Lit {
-  readonly in: readonly string[];
-  readonly ids: readonly string[];
-}
-
 /** The slate in hand: who is on it, what it keeps and breaks, and who else there is. */
 export function SlateView(): ReactNode {
   const { say } = useWording();
-  const { ready, loading, plan } = useCase();
+  const { ready, loading } = useCase();
   const { work } = useSession();
   const answers = useSlateAnswers();
   const nearBest = useNearBest();
-  const [lit, setLit] = useState<Lit>();
-  const [leaving, setLeaving] = useState<string>();
+  const { lit, light } = useLight(work.members);
   const [comparing, setComparing] = useState(false);
   const [proving, setProving] = useState(false);
   const [part, setPart] = useState<Part>('members');
-  // What is lit may go away under the hand, by undo say, without the mouse ever leaving it.
-  const litSet = useMemo(
-    () => (lit?.in === work.members ? new Set(lit.ids) : undefined),
-    [lit, work.members],
-  );
-  const light = (ids: readonly string[] | undefined): void => setLit(ids && { in: work.members, ids });
-  const endSwap = (): void => {
-    setLeaving(undefined);
-    setPart('members');
-  };
-  useEscape(leaving === undefined ? undefined : endSwap);
+  const { leaving, swapFor, endSwap } = useSwap(setPart);
   if (!ready && loading) return <p>{say('web.loading')}</p>;
   if (!ready) return <EmptyView words={say('web.no-case')} to="start" action={say('web.go-to-start')} />;
   const { report, best } = answers;
-  const failure = best.failure ?? report.failure;
-  const swapFor = (id: string | undefined): void => {
-    setLeaving(id);
-    if (id !== undefined) setPart('candidates');
-  };
   const { standings } = nearBest;
-  const marks = { lit: litSet, standings, leaving, onSwap: swapFor };
-  const swap = { leaving, onSwapped: endSwap, onCancel: endSwap };
+  const failure = best.failure ?? report.failure;
   return (
     <div className={classes.view} data-part={part}>
       <SummaryBar
@@ -91,27 +71,69 @@ export function SlateView(): ReactNode {
           empty={work.members.length === 0}
           onLight={light}
         />
-        {plan === undefined ? (
-          <MembersPanel className={classes.members} answers={answers} {...marks} />
-        ) : (
-          <Suspense fallback={<p className={classes.members}>{say('web.loading')}</p>}>
-            <PlanPanel className={classes.members} answers={answers} plan={plan} {...marks} />
-          </Suspense>
-        )}
-        {plan === undefined ? (
-          <CandidatesPanel
-            className={classes.candidates}
-            best={best.answer}
-            standings={standings}
-            {...swap}
-          />
-        ) : (
-          <Suspense fallback={<p className={classes.candidates}>{say('web.loading')}</p>}>
-            <PostCandidates className={classes.candidates} plan={plan} standings={standings} {...swap} />
-          </Suspense>
-        )}
+        <OnSlate answers={answers} lit={lit} standings={standings} leaving={leaving} onSwap={swapFor} />
+        <OffSlate best={best.answer} standings={standings} leaving={leaving} onEnd={endSwap} />
       </div>
     </div>
+  );
+}
+
+/** Whom the quota under the hand counts, on a slate of these members. */
+function useLight(members: readonly string[]) {
+  const [under, setUnder] = useState<{
+    readonly members: readonly string[];
+    readonly ids: readonly string[];
+  }>();
+  // What is lit may go away under the hand, by undo say, without the mouse ever leaving it.
+  const lit = useMemo(() => (under?.members === members ? new Set(under.ids) : undefined), [under, members]);
+  const light = (ids: readonly string[] | undefined): void => setUnder(ids && { members, ids });
+  return { lit, light };
+}
+
+/** Whose place is to be taken, and the way into looking for somebody and out of it. */
+function useSwap(onPart: (part: Part) => void) {
+  const [leaving, setLeaving] = useState<string>();
+  const endSwap = (): void => {
+    setLeaving(undefined);
+    onPart('members');
+  };
+  const swapFor = (id: string | undefined): void => {
+    setLeaving(id);
+    if (id !== undefined) onPart('candidates');
+  };
+  useEscape(leaving === undefined ? undefined : endSwap);
+  return { leaving, swapFor, endSwap };
+}
+
+/** Who is on the slate; of a placement, the plan. */
+function OnSlate(properties: PlanMarks & { readonly answers: SlateAnswers }): ReactNode {
+  const { say } = useWording();
+  const { plan } = useCase();
+  if (plan === undefined) return <MembersPanel className={classes.members} {...properties} />;
+  return (
+    <Suspense fallback={<p className={classes.members}>{say('web.loading')}</p>}>
+      <PlanPanel className={classes.members} plan={plan} {...properties} />
+    </Suspense>
+  );
+}
+
+/** Who is not on the slate; of a placement, who there is for the post in question. */
+function OffSlate(properties: {
+  readonly best: Proposal | undefined;
+  readonly standings: Standings | undefined;
+  readonly leaving: string | undefined;
+  /** The swap is done, or given up. */
+  readonly onEnd: () => void;
+}): ReactNode {
+  const { best, standings, leaving, onEnd } = properties;
+  const { say } = useWording();
+  const { plan } = useCase();
+  const swap = { className: classes.candidates, standings, leaving, onSwapped: onEnd, onCancel: onEnd };
+  if (plan === undefined) return <CandidatesPanel best={best} {...swap} />;
+  return (
+    <Suspense fallback={<p className={classes.candidates}>{say('web.loading')}</p>}>
+      <PostCandidates plan={plan} {...swap} />
+    </Suspense>
   );
 }
 

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { folded } from '../../../pool/synonyms.ts';
 import type { Proposal } from '../../../slate/propose-answer.ts';
+import type { Person } from '../../people/person.ts';
 import { useCase } from '../../session/case.tsx';
 import { useSession } from '../../session/session.tsx';
 import { nameOfPerson } from '../../shared/action-words.ts';
@@ -18,7 +19,7 @@ import { FilterChooser } from '../filters/filter-chooser.tsx';
 import { NO_FILTERS, passes } from '../filters/people-filters.ts';
 import { ConsequenceNote } from './consequence-note.tsx';
 import type { Standings } from './standing.ts';
-import { type TitledConsequence, useConsequences } from './use-consequences.ts';
+import { type Consequences, type TitledConsequence, useConsequences } from './use-consequences.ts';
 
 /** Rows that are shown at once; a search narrows the rest. */
 const MOST_SHOWN = 200;
@@ -42,27 +43,13 @@ export function CandidatesPanel(properties: {
   const [which, setWhich] = useState<Which>('open');
   const [filters, setFilters] = useState(NO_FILTERS);
   const wanted = folded(useDeferredValue(search));
-  const { byId: consequences, placeOf } = useConsequences(leaving);
+  const consequences = useConsequences(leaving);
+  const { placeOf } = consequences;
   const found = useMemo(
     () => candidatesOff(people, work, { which, wanted, leaving, standings, placeOf }),
     [people, work, which, wanted, leaving, standings, placeOf],
   );
   const listed = useMemo(() => found.filter((person) => passes(person, filters)), [found, filters]);
-  const setAside = useMemo(() => {
-    // Who is set aside for some appointments alone still takes part.
-    const whole = best?.setAside.filter(({ appointments }) => appointments === undefined);
-    return new Map(whole?.map((each) => [each.candidate, each.message]));
-  }, [best]);
-  /** Who leaves for somebody: whose place is to be taken, or of a full slate whom it can best spare. */
-  const leaverFor = (id: string): string | undefined => {
-    const best = leaving ?? consequences.get(id)?.leave?.[0];
-    return best !== undefined && work.members.includes(best) ? best : undefined;
-  };
-  const choose = (id: string): void => {
-    const out = leaverFor(id);
-    make(out === undefined ? { do: 'add', id } : { do: 'swap', out, in: id });
-    if (leaving !== undefined) onSwapped();
-  };
   const takeOff = (id: string): void => {
     if (work.members.includes(id)) make({ do: 'remove', id });
   };
@@ -82,26 +69,68 @@ export function CandidatesPanel(properties: {
         {leaving !== undefined && <Swapping name={nameOfPerson(leaving, people)} onCancel={onCancel} />}
         <CandidateFilter search={search} onSearch={setSearch} which={which} onWhich={setWhich} />
         <FilterChips filters={filters} found={listed.length} of={found.length} onFilters={setFilters} />
-        <ul className={classes.list}>
-          {listed.slice(0, MOST_SHOWN).map((person) => (
-            <CandidateRow
-              key={person.id}
-              person={person}
-              excluded={which === 'excluded'}
-              standing={standings?.get(person.id)}
-              swapping={leaving !== undefined || (leaverFor(person.id) !== undefined && 'best')}
-              setAside={setAside.get(person.id)}
-              note={<Note of={consequences.get(person.id)} leaving={leaving} />}
-              onChoose={choose}
-            />
-          ))}
-        </ul>
+        <CandidateList
+          listed={listed.slice(0, MOST_SHOWN)}
+          excluded={which === 'excluded'}
+          best={best}
+          standings={standings}
+          leaving={leaving}
+          consequences={consequences}
+          onSwapped={onSwapped}
+        />
         {listed.length > MOST_SHOWN && (
           <p className={classes.more}>{say('web.more-by-search', { count: listed.length - MOST_SHOWN })}</p>
         )}
       </DropArea>
     </Panel>
   );
+}
+
+/** The rows of the panel; who is chosen joins the slate, in the place of somebody where it has none free. */
+function CandidateList(properties: {
+  readonly listed: readonly Person[];
+  readonly excluded: boolean;
+  readonly best: Proposal | undefined;
+  readonly standings: Standings | undefined;
+  readonly leaving: string | undefined;
+  readonly consequences: Consequences;
+  readonly onSwapped: () => void;
+}): ReactNode {
+  const { listed, excluded, best, standings, leaving, consequences, onSwapped } = properties;
+  const { work, make } = useSession();
+  const setAside = useMemo(() => reasonsSetAside(best), [best]);
+  /** Who leaves for somebody: whose place is to be taken, or of a full slate whom it can best spare. */
+  const leaverFor = (id: string): string | undefined => {
+    const leaver = leaving ?? consequences.byId.get(id)?.leave?.[0];
+    return leaver !== undefined && work.members.includes(leaver) ? leaver : undefined;
+  };
+  const choose = (id: string): void => {
+    const out = leaverFor(id);
+    make(out === undefined ? { do: 'add', id } : { do: 'swap', out, in: id });
+    if (leaving !== undefined) onSwapped();
+  };
+  return (
+    <ul className={classes.list}>
+      {listed.map((person) => (
+        <CandidateRow
+          key={person.id}
+          person={person}
+          excluded={excluded}
+          standing={standings?.get(person.id)}
+          swapping={leaving !== undefined || (leaverFor(person.id) !== undefined && 'best')}
+          setAside={setAside.get(person.id)}
+          note={<Note of={consequences.byId.get(person.id)} leaving={leaving} />}
+          onChoose={choose}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** Why somebody takes no part at all; who is set aside for some appointments alone still does. */
+function reasonsSetAside(best: Proposal | undefined) {
+  const whole = best?.setAside.filter(({ appointments }) => appointments === undefined);
+  return new Map(whole?.map(({ candidate, message }) => [candidate, message]));
 }
 
 function Swapping({ name, onCancel }: { readonly name: string; readonly onCancel: () => void }): ReactNode {

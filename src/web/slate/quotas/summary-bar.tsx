@@ -1,6 +1,8 @@
 import { Button, Group, Loader } from '@mantine/core';
-import { CircleDashed, Columns3, Sparkles } from 'lucide-react';
+import { CircleDashed, Columns3, type LucideIcon, Sparkles } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { CheckAnswer } from '../../../check/check-answer.ts';
+import type { Proposal } from '../../../slate/propose-answer.ts';
 import { useSession } from '../../session/session.tsx';
 import { idleUnless } from '../../shared/idle.ts';
 import { useWording } from '../../shared/language.tsx';
@@ -21,15 +23,12 @@ export function SummaryBar(properties: {
   readonly onProve: () => void;
 }): ReactNode {
   const { answers, comparing, onCompare, nearBest, proving, onProve } = properties;
-  const { say, number, points } = useWording();
-  const { work, make } = useSession();
-  const { report, best, worth } = answers;
-  const size = report.answer?.rules.find(({ id }) => id === 'size');
-  const slate = best.current ? best.answer?.slates[0] : undefined;
-  const isBest = slate !== undefined && slate.members.join() === work.members.join();
-  const isProven = best.answer?.assurance === 'proven';
+  const { say, number } = useWording();
+  const { work } = useSession();
+  const { report, best } = answers;
+  const bestSlate = best.current ? best.answer?.slates[0] : undefined;
+  const isBest = bestSlate !== undefined && bestSlate.members.join() === work.members.join();
   const isEmpty = work.members.length === 0;
-  const bestWorth = best.answer?.slates[0]?.objective;
   return (
     <div className={classes.bar} role="region" aria-label={say('web.summary')}>
       <div className={classes.standing}>
@@ -39,26 +38,10 @@ export function SummaryBar(properties: {
       <dl className={classes.figures}>
         <Figure label={say('web.on-slate')}>
           <b>{number(work.members.length)}</b>
-          {size?.min !== undefined && size.min !== null && (
-            <span> / {size.min === size.max ? size.min : `${size.min}–${size.max ?? ''}`}</span>
-          )}
+          <SizeAsked report={report.answer} />
         </Figure>
         <Figure label={say('web.objective')}>
-          <b>{worth === undefined ? '–' : points(worth)}</b>
-          {bestWorth !== undefined && !isBest && (
-            <span> {say('web.best-worth', { value: points(bestWorth) })}</span>
-          )}
-          {isBest && (
-            <button
-              data-finger
-              type="button"
-              className={classes.best}
-              aria-expanded={proving}
-              onClick={onProve}
-            >
-              {say(isProven ? 'web.is-proven-best' : 'web.is-best')}
-            </button>
-          )}
+          <Worth answers={answers} isBest={isBest} proving={proving} onProve={onProve} />
         </Figure>
         <Figure label={say('web.pinned')}>
           <b>{number(work.pin.length)}</b>
@@ -68,37 +51,91 @@ export function SummaryBar(properties: {
         </Figure>
       </dl>
       <Group gap="xs" className={classes.actions}>
-        <Button
-          variant="default"
-          leftSection={<Columns3 size={16} aria-hidden />}
-          aria-expanded={comparing}
-          onClick={onCompare}
-        >
-          {say('web.alternatives')}
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<CircleDashed size={16} aria-hidden />}
-          aria-expanded={nearBest.shown}
+        <Unfolding icon={Columns3} words={say('web.alternatives')} opened={comparing} onClick={onCompare} />
+        <Unfolding
+          icon={CircleDashed}
+          words={say('web.near-best-short')}
+          opened={nearBest.shown}
           onClick={() => nearBest.show(!nearBest.shown)}
-        >
-          {say('web.near-best-short')}
-        </Button>
-        <Button
-          leftSection={
-            best.asking && !best.current ? (
-              <Loader size={16} color="gray" aria-hidden />
-            ) : (
-              <Sparkles size={16} aria-hidden />
-            )
-          }
-          {...idleUnless(slate !== undefined && !isBest)}
-          onClick={() => slate && !isBest && make({ do: 'take', members: slate.members, from: 'proposal' })}
-        >
-          {say('web.propose')}
-        </Button>
+        />
+        <TakeBest best={isBest ? undefined : bestSlate} isAsked={best.asking && !best.current} />
       </Group>
     </div>
+  );
+}
+
+/** How many members the rules ask for, where they say it. */
+function SizeAsked({ report }: { readonly report: CheckAnswer | undefined }): ReactNode {
+  const { min, max } = report?.rules.find(({ id }) => id === 'size') ?? {};
+  if (min === undefined || min === null) return null;
+  return <span> / {min === max ? min : `${min}–${max ?? ''}`}</span>;
+}
+
+/** What the slate is worth, beside what the best is worth or why none can be better. */
+function Worth(properties: {
+  readonly answers: SlateAnswers;
+  readonly isBest: boolean;
+  readonly proving: boolean;
+  readonly onProve: () => void;
+}): ReactNode {
+  const { answers, isBest, proving, onProve } = properties;
+  const { say, points } = useWording();
+  const { best, worth } = answers;
+  const bestWorth = best.answer?.slates[0]?.objective;
+  const isProven = best.answer?.assurance === 'proven';
+  return (
+    <>
+      <b>{worth === undefined ? '–' : points(worth)}</b>
+      {bestWorth !== undefined && !isBest && (
+        <span> {say('web.best-worth', { value: points(bestWorth) })}</span>
+      )}
+      {isBest && (
+        <button data-finger type="button" className={classes.best} aria-expanded={proving} onClick={onProve}>
+          {say(isProven ? 'web.is-proven-best' : 'web.is-best')}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Opens and closes a panel below the bar. */
+function Unfolding(properties: {
+  readonly icon: LucideIcon;
+  readonly words: string;
+  readonly opened: boolean;
+  readonly onClick: () => void;
+}): ReactNode {
+  const { icon: Icon, words, opened, onClick } = properties;
+  return (
+    <Button
+      variant="default"
+      leftSection={<Icon size={16} aria-hidden />}
+      aria-expanded={opened}
+      onClick={onClick}
+    >
+      {words}
+    </Button>
+  );
+}
+
+/** Takes the best slate in place of the one in hand; idle while there is no better one. */
+function TakeBest(properties: {
+  /** `undefined` while it is not known, and where it is the slate in hand. */
+  readonly best: Proposal['slates'][number] | undefined;
+  readonly isAsked: boolean;
+}): ReactNode {
+  const { best, isAsked } = properties;
+  const { say } = useWording();
+  const { make } = useSession();
+  const icon = isAsked ? <Loader size={16} color="gray" aria-hidden /> : <Sparkles size={16} aria-hidden />;
+  return (
+    <Button
+      leftSection={icon}
+      {...idleUnless(best !== undefined)}
+      onClick={() => best && make({ do: 'take', members: best.members, from: 'proposal' })}
+    >
+      {say('web.propose')}
+    </Button>
   );
 }
 

@@ -12,7 +12,7 @@ export interface RawRow {
 }
 
 /** A file as a table of texts, to be mended cell by cell. */
-interface RawTable {
+export interface RawTable {
   /** The first row. */
   readonly headings: readonly string[];
   /** The line of the first row. */
