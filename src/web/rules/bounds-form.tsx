@@ -1,12 +1,13 @@
-import { Button, NumberInput, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { RuleAnswer } from '../../service/answers/answers.ts';
 import { addsUp } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';
+import { OptionalNumber } from '../shared/optional-number.tsx';
 import classes from './rule-cards.module.css';
 import type { RuleEdit } from './rule-text.ts';
 
-type Written = number | '';
+type Strength = 'hard' | 'soft' | 'off';
 
 /** Bounds, strength and weight of one rule. Writes into the file beside it; the file decides what is valid. */
 export function BoundsForm(properties: {
@@ -15,63 +16,38 @@ export function BoundsForm(properties: {
 }): ReactNode {
   const { rule, onEdit } = properties;
   const { say } = useWording();
-  const factor = rule.kind === 'share' ? 100 : 1;
-  const shown = (bound: number | null): Written =>
-    bound === null ? '' : Number((bound * factor).toFixed(3));
-  const [min, setMin] = useState<Written>(shown(rule.min));
-  const [max, setMax] = useState<Written>(shown(rule.max));
-  const [strength, setStrength] = useState<'hard' | 'soft' | 'off'>(rule.strength);
-  const [weight, setWeight] = useState<Written>(rule.weight === 0 ? 1 : rule.weight);
-  const bound = (written: Written): number | null => (written === '' ? null : written / factor);
-  const isMoved = min !== shown(rule.min) || max !== shown(rule.max);
-  const isSoftNow = strength === 'soft' && (rule.strength !== 'soft' || weight !== rule.weight);
-  const write = (): void =>
-    onEdit({
-      ...(isMoved && { bounds: { min: bound(min), max: bound(max) } }),
-      ...(strength !== rule.strength && { strength }),
-      ...(isSoftNow && weight !== '' && { weight }),
-    });
-  const hasBounds = rule.min !== null || rule.max !== null;
-  const isCrossed = min !== '' && max !== '' && min > max;
-  const unit = rule.kind === 'share' ? ' %' : '';
-  const least = addsUp(rule) ? Number.NEGATIVE_INFINITY : 0;
+  const [min, setMin] = useState(shownBound(rule, 'min'));
+  const [max, setMax] = useState(shownBound(rule, 'max'));
+  const [strength, setStrength] = useState<Strength>(rule.strength);
+  const [weight, setWeight] = useState<number | undefined>(rule.weight === 0 ? 1 : rule.weight);
+  const isCrossed = min !== undefined && max !== undefined && min > max;
   return (
     <form
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isCrossed) write();
+        if (!isCrossed) onEdit(editOf(rule, { min, max, strength, weight }));
       }}
     >
-      {hasBounds && (
+      {rule.min === null && rule.max === null ? null : (
         <>
           {rule.per !== 'difference' && (
-            <BoundInput label={say('web.at-least')} value={min} unit={unit} least={least} onChange={setMin} />
+            <BoundField rule={rule} label={say('web.at-least')} value={min} onChange={setMin} />
           )}
           {rule.per !== 'rule' && (
-            <BoundInput
+            <BoundField
+              rule={rule}
               label={say('web.at-most')}
               value={max}
-              unit={unit}
-              least={least}
               error={isCrossed ? say('web.bounds-crossed') : undefined}
               onChange={setMax}
             />
           )}
         </>
       )}
-      <SegmentedControl
-        size="xs"
-        value={strength}
-        aria-label={say('web.strength')}
-        onChange={(value) => setStrength(value === 'soft' || value === 'off' ? value : 'hard')}
-        data={(['hard', 'soft', 'off'] as const).map((value) => ({
-          value,
-          label: say(`web.strength-${value}-short`),
-        }))}
-      />
+      <StrengthControl strength={strength} onChange={setStrength} />
       {strength === 'soft' && (
-        <BoundInput label={say('web.weight')} value={weight} unit="" onChange={setWeight} />
+        <OptionalNumber min={0} label={say('web.weight')} value={weight} onChange={setWeight} />
       )}
       <Button type="submit" size="xs" variant="default" disabled={isCrossed}>
         {say('web.write-rule')}
@@ -80,25 +56,74 @@ export function BoundsForm(properties: {
   );
 }
 
-function BoundInput(properties: {
+/** What one in the form is in the file: of shares, per cent are written. */
+function factorOf(rule: RuleAnswer): number {
+  return rule.kind === 'share' ? 100 : 1;
+}
+
+/** A bound as the form shows it. */
+function shownBound(rule: RuleAnswer, side: 'min' | 'max'): number | undefined {
+  const bound = rule[side];
+  return bound === null ? undefined : Number((bound * factorOf(rule)).toFixed(3));
+}
+
+/** What the form says otherwise than the rule. */
+function editOf(
+  rule: RuleAnswer,
+  form: {
+    readonly min: number | undefined;
+    readonly max: number | undefined;
+    readonly strength: Strength;
+    readonly weight: number | undefined;
+  },
+): RuleEdit {
+  const { min, max, strength, weight } = form;
+  const inFile = (bound: number | undefined): number | null =>
+    bound === undefined ? null : bound / factorOf(rule);
+  const isMoved = min !== shownBound(rule, 'min') || max !== shownBound(rule, 'max');
+  const isWeighted = strength === 'soft' && (rule.strength !== 'soft' || weight !== rule.weight);
+  return {
+    ...(isMoved && { bounds: { min: inFile(min), max: inFile(max) } }),
+    ...(strength !== rule.strength && { strength }),
+    ...(isWeighted && weight !== undefined && { weight }),
+  };
+}
+
+/** One bound of a rule, in per cent where the rule is about a share. */
+function BoundField(properties: {
+  readonly rule: RuleAnswer;
   readonly label: string;
-  readonly value: Written;
-  readonly unit: string;
+  readonly value: number | undefined;
   /** What is wrong with it. */
   readonly error?: string | undefined;
-  /** Absent: 0. */
-  readonly least?: number | undefined;
-  readonly onChange: (value: Written) => void;
+  readonly onChange: (value: number | undefined) => void;
 }): ReactNode {
-  const { onChange, unit, least = 0, ...rest } = properties;
+  const { rule, ...rest } = properties;
   return (
-    <NumberInput
-      size="xs"
-      w={104}
-      min={least}
-      suffix={unit}
-      onChange={(value) => onChange(typeof value === 'number' ? value : '')}
+    <OptionalNumber
+      min={addsUp(rule) ? Number.NEGATIVE_INFINITY : 0}
+      suffix={rule.kind === 'share' ? ' %' : ''}
       {...rest}
+    />
+  );
+}
+
+function StrengthControl(properties: {
+  readonly strength: Strength;
+  readonly onChange: (strength: Strength) => void;
+}): ReactNode {
+  const { strength, onChange } = properties;
+  const { say } = useWording();
+  return (
+    <SegmentedControl
+      size="xs"
+      value={strength}
+      aria-label={say('web.strength')}
+      onChange={(value) => onChange(value === 'soft' || value === 'off' ? value : 'hard')}
+      data={(['hard', 'soft', 'off'] as const).map((value) => ({
+        value,
+        label: say(`web.strength-${value}-short`),
+      }))}
     />
   );
 }

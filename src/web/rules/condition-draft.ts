@@ -33,14 +33,17 @@ export type ComparisonDraft = z.output<typeof comparisonSchema>;
 /** Comparisons, and groups of them, of which all must hold, one, or none. */
 export interface JoinedDraft {
   readonly join: 'all' | 'any' | 'none';
-  readonly parts: readonly (ComparisonDraft | JoinedDraft)[];
+  readonly parts: readonly PartDraft[];
 }
+
+/** A part of a condition: one comparison, or a group. */
+export type PartDraft = ComparisonDraft | JoinedDraft;
 
 /** Nothing is demanded of anybody. */
 export const NO_PARTS: JoinedDraft = { join: 'all', parts: [] };
 
 /** Whether a part of a condition is a group. */
-export function isGroup(part: ComparisonDraft | JoinedDraft): part is JoinedDraft {
+export function isGroup(part: PartDraft): part is JoinedDraft {
   return 'join' in part;
 }
 

@@ -1,34 +1,28 @@
-import { ActionIcon, Button, NativeSelect, NumberInput } from '@mantine/core';
-import { Plus, X } from 'lucide-react';
+import { NativeSelect, NumberInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWording } from '../shared/language.tsx';
+import { OptionalNumber } from '../shared/optional-number.tsx';
+import { CountedIn } from './counted-in.tsx';
+import { AddButton, DropButton } from './line-buttons.tsx';
 import classes from './rule-builder.module.css';
 import type { RelaxStep, RuleDraft } from './rule-draft.ts';
 
 const WAYS = ['default', 'cost', 'never'] as const;
 
-/** Whether a way out may move the bounds of a rule where no slate exists, at which price and how far. */
-export function GivingWay(properties: {
+interface Editing {
   readonly draft: RuleDraft;
   readonly onChange: (draft: RuleDraft) => void;
-}): ReactNode {
-  const { draft, onChange } = properties;
+}
+
+/** Whether a way out may move the bounds of a rule where no slate exists, at which price and how far. */
+export function GivingWay({ draft, onChange }: Editing): ReactNode {
   const { say } = useWording();
-  const { relaxCost, relaxTo, relaxSteps, min, max, mode } = draft;
+  const { relaxCost, relaxTo, relaxSteps } = draft;
   const way = relaxCost === undefined ? 'default' : relaxCost === 'never' ? 'never' : 'cost';
   const choose = (chosen: string): void => {
     if (chosen === 'never') onChange({ ...draft, relaxCost: 'never', relaxSteps: [], relaxTo: {} });
     else onChange({ ...draft, relaxCost: chosen === 'cost' ? 1 : undefined, relaxSteps: [] });
   };
-  const moveTo = (side: 'min' | 'max', bound: string | number): void => {
-    const { [side]: _before, ...other } = relaxTo;
-    onChange({ ...draft, relaxTo: typeof bound === 'number' ? { ...other, [side]: bound } : other });
-  };
-  const suffix = mode === 'share' ? ' %' : '';
-  const sides = [
-    ['min', min],
-    ['max', max],
-  ] as const;
   return (
     <details className={classes.further} open={relaxCost !== undefined || Object.keys(relaxTo).length > 0}>
       <summary>{say('web.give-way')}</summary>
@@ -50,28 +44,34 @@ export function GivingWay(properties: {
             onChange={(cost) => onChange({ ...draft, relaxCost: typeof cost === 'number' ? cost : 1 })}
           />
         )}
-        {relaxCost !== 'never' &&
-          mode !== 'bySize' &&
-          sides.map(
-            ([side, bound]) =>
-              bound !== undefined && (
-                <NumberInput
-                  key={side}
-                  size="xs"
-                  w={120}
-                  suffix={suffix}
-                  label={say(`web.relax-${side}`)}
-                  value={relaxTo[side] ?? ''}
-                  onChange={(moved) => moveTo(side, moved)}
-                />
-              ),
-          )}
+        {relaxCost !== 'never' && draft.mode !== 'bySize' && <Limits draft={draft} onChange={onChange} />}
       </div>
       {typeof relaxCost === 'number' && (
         <Steps steps={relaxSteps} onChange={(next) => onChange({ ...draft, relaxSteps: next })} />
       )}
     </details>
   );
+}
+
+/** How far each bound of a rule may move at most. */
+function Limits({ draft, onChange }: Editing): ReactNode {
+  const { say } = useWording();
+  const { relaxTo, mode } = draft;
+  const moveTo = (side: 'min' | 'max', bound: number | undefined): void => {
+    const { [side]: _before, ...other } = relaxTo;
+    onChange({ ...draft, relaxTo: bound === undefined ? other : { ...other, [side]: bound } });
+  };
+  const sides = (['min', 'max'] as const).filter((side) => draft[side] !== undefined);
+  return sides.map((side) => (
+    <OptionalNumber
+      key={side}
+      w={120}
+      suffix={mode === 'share' ? ' %' : ''}
+      label={say(`web.relax-${side}`)}
+      value={relaxTo[side]}
+      onChange={(moved) => moveTo(side, moved)}
+    />
+  ));
 }
 
 /** From where on each member more costs more. */
@@ -81,64 +81,52 @@ function Steps(properties: {
 }): ReactNode {
   const { steps, onChange } = properties;
   const { say } = useWording();
-  const put = (index: number, step: RelaxStep): void =>
-    onChange(steps.map((each, at) => (at === index ? step : each)));
-  const last = steps.at(-1);
+  const { beyond, in: unit, each } = steps.at(-1) ?? { beyond: 0, in: 'members', each: 1 };
   return (
     <div className={classes.steps}>
       {steps.map((step, index) => (
         <div key={index} className={classes.line}>
-          <NumberInput
-            size="xs"
-            w={104}
-            min={0}
-            suffix={step.in === 'percent' ? ' %' : ''}
-            label={say('web.step-beyond')}
-            value={step.beyond}
-            onChange={(beyond) => typeof beyond === 'number' && put(index, { ...step, beyond })}
+          <StepFields step={step} onChange={(changed) => onChange(steps.with(index, changed))} />
+          <DropButton
+            label={say('web.drop-step', { number: index + 1 })}
+            onClick={() => onChange(steps.toSpliced(index, 1))}
           />
-          <NativeSelect
-            size="xs"
-            label={say('web.counted-in')}
-            value={step.in}
-            onChange={({ currentTarget: { value } }) =>
-              put(index, { ...step, in: value === 'percent' ? 'percent' : 'members' })
-            }
-            data={(['members', 'percent'] as const).map((value) => ({
-              value,
-              label: value === 'members' ? say('web.counted-in-members') : say('web.counted-in-bound'),
-            }))}
-          />
-          <NumberInput
-            size="xs"
-            w={104}
-            min={0}
-            label={say('web.relax-cost')}
-            value={step.each}
-            onChange={(each) => typeof each === 'number' && put(index, { ...step, each })}
-          />
-          <ActionIcon
-            size={28}
-            aria-label={say('web.drop-step', { number: index + 1 })}
-            onClick={() => onChange(steps.filter((_each, at) => at !== index))}
-          >
-            <X size={15} aria-hidden />
-          </ActionIcon>
         </div>
       ))}
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        leftSection={<Plus size={14} aria-hidden />}
-        onClick={() =>
-          onChange([
-            ...steps,
-            { beyond: (last?.beyond ?? 0) + 1, in: last?.in ?? 'members', each: (last?.each ?? 1) * 2 },
-          ])
-        }
-      >
-        {say('web.add-step')}
-      </Button>
+      <AddButton
+        words={say('web.add-step')}
+        onClick={() => onChange([...steps, { beyond: beyond + 1, in: unit, each: each * 2 }])}
+      />
     </div>
+  );
+}
+
+function StepFields(properties: {
+  readonly step: RelaxStep;
+  readonly onChange: (step: RelaxStep) => void;
+}): ReactNode {
+  const { step, onChange } = properties;
+  const { say } = useWording();
+  return (
+    <>
+      <NumberInput
+        size="xs"
+        w={104}
+        min={0}
+        suffix={step.in === 'percent' ? ' %' : ''}
+        label={say('web.step-beyond')}
+        value={step.beyond}
+        onChange={(beyond) => typeof beyond === 'number' && onChange({ ...step, beyond })}
+      />
+      <CountedIn value={step.in} percentOf="bound" onChange={(unit) => onChange({ ...step, in: unit })} />
+      <NumberInput
+        size="xs"
+        w={104}
+        min={0}
+        label={say('web.relax-cost')}
+        value={step.each}
+        onChange={(each) => typeof each === 'number' && onChange({ ...step, each })}
+      />
+    </>
   );
 }

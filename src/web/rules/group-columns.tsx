@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
-import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useWording } from '../shared/language.tsx';
 import { ColumnSelect } from './column-select.tsx';
+import { AddButton } from './line-buttons.tsx';
 
 /** The columns by whose values together is counted apart: for each [region] and [skill]. */
 export function GroupColumns(properties: {
@@ -36,18 +35,11 @@ export function GroupColumns(properties: {
           value={fact}
           columns={[fact, ...free]}
           none={say('web.for-each-none')}
-          onChange={(other) => put([first, ...further.map((each, at) => (at === index ? other : each))])}
+          onChange={(other) => put([first, ...further.with(index, other)])}
         />
       ))}
       {!isOne && first !== '' && free[0] !== undefined && (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<Plus size={14} aria-hidden />}
-          onClick={() => put([...chosen, free[0] ?? ''])}
-        >
-          {say('web.for-each-further')}
-        </Button>
+        <AddButton words={say('web.for-each-further')} onClick={() => put([...chosen, free[0] ?? ''])} />
       )}
     </>
   );

@@ -1,10 +1,11 @@
-import { ActionIcon, Button, NativeSelect, NumberInput } from '@mantine/core';
-import { Plus, X } from 'lucide-react';
+import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWording } from '../shared/language.tsx';
+import { OptionalNumber } from '../shared/optional-number.tsx';
 import { ColumnSelect } from './column-select.tsx';
 import { ConditionEditor } from './condition-editor.tsx';
 import { GroupColumns } from './group-columns.tsx';
+import { AddButton, DropButton } from './line-buttons.tsx';
 import type { PoolFact } from './pool-facts.ts';
 import classes from './rule-builder.module.css';
 import { inMode } from './rule-mode.ts';
@@ -130,31 +131,27 @@ function Bounds({ draft, onChange }: Omit<Editing, 'facts'>): ReactNode {
   const crossed = missingIn(draft) === 'crossed';
   const isAmount = mode === 'sum' || mode === 'average';
   const shared = {
-    size: 'xs',
-    w: 104,
     ...(!isAmount && { min: 0 }),
     ...(mode === 'share' && { suffix: ' %', max: 100 }),
   } as const;
-  const written = (value: string | number): number | undefined =>
-    typeof value === 'number' ? value : undefined;
   return (
     <>
       {mode !== 'difference' && (
-        <NumberInput
+        <OptionalNumber
           {...shared}
           {...(mode === 'choice' && { min: 1, max: Math.max(parts.length, 1) })}
           label={mode === 'choice' ? say('web.how-many-rules') : say('web.at-least')}
-          value={min ?? ''}
-          onChange={(value) => onChange({ ...draft, min: written(value) })}
+          value={min}
+          onChange={(bound) => onChange({ ...draft, min: bound })}
         />
       )}
       {mode !== 'choice' && (
-        <NumberInput
+        <OptionalNumber
           {...shared}
           label={say('web.at-most')}
-          value={max ?? ''}
+          value={max}
           error={crossed && say('web.bounds-crossed')}
-          onChange={(value) => onChange({ ...draft, max: written(value) })}
+          onChange={(bound) => onChange({ ...draft, max: bound })}
         />
       )}
     </>
@@ -219,28 +216,18 @@ function Parts({ draft, facts, onChange }: Editing): ReactNode {
             draft={part}
             modes={PART_MODES}
             facts={facts}
-            onChange={(changed) => put(parts.map((each, at) => (at === index ? changed : each)))}
+            onChange={(changed) => put(parts.with(index, changed))}
           />
           {mode === 'choice' && parts.length > 2 && (
-            <ActionIcon
-              size={28}
-              aria-label={say('web.drop-part', { number: index + 1 })}
-              onClick={() => put(parts.filter((_each, at) => at !== index))}
-            >
-              <X size={15} aria-hidden />
-            </ActionIcon>
+            <DropButton
+              label={say('web.drop-part', { number: index + 1 })}
+              onClick={() => put(parts.toSpliced(index, 1))}
+            />
           )}
         </fieldset>
       ))}
       {mode === 'choice' && (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<Plus size={14} aria-hidden />}
-          onClick={() => put([...parts, NEW_DRAFT])}
-        >
-          {say('web.add-part')}
-        </Button>
+        <AddButton words={say('web.add-part')} onClick={() => put([...parts, NEW_DRAFT])} />
       )}
     </div>
   );

@@ -1,11 +1,11 @@
-import { ActionIcon, Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
-import { Plus, X } from 'lucide-react';
+import { Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { comparisonWith } from './comparison-fields.tsx';
 import { NO_PARTS } from './condition-draft.ts';
 import { ConditionEditor } from './condition-editor.tsx';
+import { AddButton, DropButton } from './line-buttons.tsx';
 import {
   factsOfObjective,
   isComplete,
@@ -59,8 +59,6 @@ function Form(properties: {
     const declared = toDeclare(factsOfObjective(next), facts);
     rules.edit(withObjective(rules.text, writtenObjectiveOf(next), declared));
   };
-  const put = (index: number, level: Level): void =>
-    write({ ...draft, levels: levels.map((each, at) => (at === index ? level : each)) });
   const split = (): void => {
     const first = levels.map((each) => ({
       ...each,
@@ -80,21 +78,12 @@ function Form(properties: {
           level={level}
           isLevelled={isLevelled}
           facts={facts}
-          onChange={(changed) => put(index, changed)}
-          onDrop={() =>
-            write({ isLevelled: levels.length > 1, levels: levels.filter((_each, at) => at !== index) })
-          }
+          onChange={(changed) => write({ ...draft, levels: levels.with(index, changed) })}
+          onDrop={() => write({ isLevelled: levels.length > 1, levels: levels.toSpliced(index, 1) })}
         />
       ))}
       <div>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<Plus size={14} aria-hidden />}
-          onClick={split}
-        >
-          {say('web.add-level')}
-        </Button>
+        <AddButton words={say('web.add-level')} onClick={split} />
       </div>
     </div>
   );
@@ -108,69 +97,84 @@ function LevelFields(properties: {
   readonly onDrop: () => void;
 }): ReactNode {
   const { level, isLevelled, facts, onChange, onDrop } = properties;
-  const { say } = useWording();
-  const { title, terms, softRules } = level;
+  const { terms } = level;
   const countable = facts.filter(({ type }) => type === 'number');
-  const first = facts.find(({ values }) => values.length > 0);
-  const free = likelyPoints(countable.filter(({ fact }) => terms.every((term) => term.fact !== fact)));
   const put = (next: readonly Term[]): void => onChange({ ...level, terms: next });
   return (
     <fieldset className={isLevelled ? classes.part : classes.condition}>
-      {isLevelled && (
-        <div className={classes.line}>
-          {typeof title === 'string' && (
-            <TextInput
-              size="xs"
-              label={say('web.level')}
-              value={title}
-              onChange={(event) => onChange({ ...level, title: event.currentTarget.value })}
-            />
-          )}
-          <Checkbox
-            size="xs"
-            label={say('web.level-goals')}
-            checked={softRules}
-            onChange={(event) => onChange({ ...level, softRules: event.currentTarget.checked })}
-          />
-          <ActionIcon size={28} aria-label={say('web.drop-level')} onClick={onDrop}>
-            <X size={15} aria-hidden />
-          </ActionIcon>
-        </div>
-      )}
+      {isLevelled && <LevelHead level={level} onChange={onChange} onDrop={onDrop} />}
       {terms.map((term, index) => (
         <TermFields
           key={index}
           term={term}
           countable={countable}
           facts={facts}
-          onChange={(changed) => put(terms.map((each, at) => (at === index ? changed : each)))}
-          onDrop={() => put(terms.filter((_each, at) => at !== index))}
+          onChange={(changed) => put(terms.with(index, changed))}
+          onDrop={() => put(terms.toSpliced(index, 1))}
         />
       ))}
-      <div className={classes.line}>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<Plus size={14} aria-hidden />}
-          disabled={free === undefined}
-          onClick={() => free && put([...terms, { fact: free.fact, where: NO_PARTS, weight: 1 }])}
-        >
-          {say('web.add-term')}
-        </Button>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<Plus size={14} aria-hidden />}
-          disabled={first === undefined}
-          onClick={() =>
-            first &&
-            put([...terms, { fact: '', where: { join: 'all', parts: [comparisonWith(first)] }, weight: 1 }])
-          }
-        >
-          {say('web.add-kind-term')}
-        </Button>
-      </div>
+      <FurtherTerm terms={terms} countable={countable} facts={facts} onChange={put} />
     </fieldset>
+  );
+}
+
+/** What a level is called, and whether the goals count on it. */
+function LevelHead(properties: {
+  readonly level: Level;
+  readonly onChange: (level: Level) => void;
+  readonly onDrop: () => void;
+}): ReactNode {
+  const { level, onChange, onDrop } = properties;
+  const { say } = useWording();
+  const { title, softRules } = level;
+  return (
+    <div className={classes.line}>
+      {typeof title === 'string' && (
+        <TextInput
+          size="xs"
+          label={say('web.level')}
+          value={title}
+          onChange={(event) => onChange({ ...level, title: event.currentTarget.value })}
+        />
+      )}
+      <Checkbox
+        size="xs"
+        label={say('web.level-goals')}
+        checked={softRules}
+        onChange={(event) => onChange({ ...level, softRules: event.currentTarget.checked })}
+      />
+      <DropButton label={say('web.drop-level')} onClick={onDrop} />
+    </div>
+  );
+}
+
+/** Adds points by a column that has none yet, or for a kind of people. */
+function FurtherTerm(properties: {
+  readonly terms: readonly Term[];
+  readonly countable: readonly PoolFact[];
+  readonly facts: readonly PoolFact[];
+  readonly onChange: (terms: readonly Term[]) => void;
+}): ReactNode {
+  const { terms, countable, facts, onChange } = properties;
+  const { say } = useWording();
+  const free = likelyPoints(countable.filter(({ fact }) => terms.every((term) => term.fact !== fact)));
+  const first = facts.find(({ values }) => values.length > 0);
+  const byColumn = (fact: string): void => onChange([...terms, { fact, where: NO_PARTS, weight: 1 }]);
+  const byKind = (fact: PoolFact): void =>
+    onChange([...terms, { fact: '', where: { join: 'all', parts: [comparisonWith(fact)] }, weight: 1 }]);
+  return (
+    <div className={classes.line}>
+      <AddButton
+        words={say('web.add-term')}
+        disabled={free === undefined}
+        onClick={() => free && byColumn(free.fact)}
+      />
+      <AddButton
+        words={say('web.add-kind-term')}
+        disabled={first === undefined}
+        onClick={() => first && byKind(first)}
+      />
+    </div>
   );
 }
 
@@ -206,9 +210,7 @@ function TermFields(properties: {
           ...columns.map((fact) => ({ value: fact, label: titleOf(fact) })),
         ]}
       />
-      <ActionIcon size={28} aria-label={say('web.drop-term')} onClick={onDrop}>
-        <X size={15} aria-hidden />
-      </ActionIcon>
+      <DropButton label={say('web.drop-term')} onClick={onDrop} />
       {(term.where.parts.length > 0 || term.fact === '') && (
         <ConditionEditor
           label={say('web.who-counts-here')}

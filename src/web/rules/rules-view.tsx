@@ -25,11 +25,9 @@ import { YamlEditor } from './yaml-editor.tsx';
 
 /** Every rule as a sentence and in a form, and the file that says it beside them. */
 export function RulesView(): ReactNode {
-  const { say, text } = useWording();
   const rules = useRuleText();
   const [line, setLine] = useState<number>();
-  const { answer, failure } = rules.validation;
-  const problems = answer?.problems ?? [];
+  const { failure } = rules.validation;
   const good = rules.lastGood;
   const { people } = useCase();
   const facts = useMemo(() => factsOf(people, good?.ruleSet.facts), [people, good]);
@@ -56,32 +54,46 @@ export function RulesView(): ReactNode {
           )}
           <TestsPanel yaml={rules.text} />
         </div>
-        <Panel title={say('web.rule-file')} className={classes.file} flush>
-          {problems.length > 0 && (
-            <ul className={classes.problems} role="alert">
-              {problems.map((problem) => (
-                <li key={`${problem.place?.line ?? ''} ${problem.detail}`}>
-                  <button type="button" onClick={() => setLine(problem.place?.line)}>
-                    {problem.place?.line !== undefined && (
-                      <b>{say('web.line', { line: problem.place.line })} </b>
-                    )}
-                    {text(problem.message)}
-                  </button>
-                  <Declare problem={problem} rules={rules} facts={facts} />
-                </li>
-              ))}
-            </ul>
-          )}
-          <YamlEditor
-            label={say('web.rule-file')}
-            text={rules.text}
-            onText={rules.setText}
-            problems={problems}
-            line={line}
-          />
-        </Panel>
+        <FilePanel rules={rules} facts={facts} line={line} onLine={setLine} />
       </div>
     </div>
+  );
+}
+
+/** The file that says the rules, with what is wrong in it. */
+function FilePanel(properties: {
+  readonly rules: RuleText;
+  readonly facts: readonly PoolFact[];
+  /** The line that is shown, from 1. */
+  readonly line: number | undefined;
+  readonly onLine: (line: number | undefined) => void;
+}): ReactNode {
+  const { rules, facts, line, onLine } = properties;
+  const { say, text } = useWording();
+  const problems = rules.validation.answer?.problems ?? [];
+  return (
+    <Panel title={say('web.rule-file')} className={classes.file} flush>
+      {problems.length > 0 && (
+        <ul className={classes.problems} role="alert">
+          {problems.map((problem) => (
+            <li key={`${problem.place?.line ?? ''} ${problem.detail}`}>
+              <button type="button" onClick={() => onLine(problem.place?.line)}>
+                {problem.place?.line !== undefined && <b>{say('web.line', { line: problem.place.line })} </b>}
+                {text(problem.message)}
+              </button>
+              <Declare problem={problem} rules={rules} facts={facts} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <YamlEditor
+        label={say('web.rule-file')}
+        text={rules.text}
+        onText={rules.setText}
+        problems={problems}
+        line={line}
+      />
+    </Panel>
   );
 }
 

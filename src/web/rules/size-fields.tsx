@@ -1,7 +1,9 @@
-import { ActionIcon, Button, NativeSelect, NumberInput } from '@mantine/core';
-import { Plus, X } from 'lucide-react';
+import { NumberInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWording } from '../shared/language.tsx';
+import { OptionalNumber } from '../shared/optional-number.tsx';
+import { CountedIn } from './counted-in.tsx';
+import { AddButton, DropButton } from './line-buttons.tsx';
 import classes from './rule-builder.module.css';
 import type { SizeLine } from './size-lines.ts';
 
@@ -27,24 +29,16 @@ export function SizeFields(properties: {
       {lines.map((line, index) => (
         <fieldset key={index} className={classes.part}>
           <legend>{say('web.size-line', { number: index + 1 })}</legend>
-          <LineFields
-            line={line}
-            onChange={(changed) => onChange(lines.map((each, at) => (at === index ? changed : each)))}
-          />
+          <LineFields line={line} onChange={(changed) => onChange(lines.with(index, changed))} />
           {lines.length > 1 && (
-            <ActionIcon
-              size={28}
-              aria-label={say('web.drop-size-line', { number: index + 1 })}
-              onClick={() => onChange(lines.filter((_each, at) => at !== index))}
-            >
-              <X size={15} aria-hidden />
-            </ActionIcon>
+            <DropButton
+              label={say('web.drop-size-line', { number: index + 1 })}
+              onClick={() => onChange(lines.toSpliced(index, 1))}
+            />
           )}
         </fieldset>
       ))}
-      <Button size="compact-xs" variant="subtle" leftSection={<Plus size={14} aria-hidden />} onClick={add}>
-        {say('web.add-size-line')}
-      </Button>
+      <AddButton words={say('web.add-size-line')} onClick={add} />
     </div>
   );
 }
@@ -56,8 +50,6 @@ function LineFields(properties: {
   const { line, onChange } = properties;
   const { say } = useWording();
   const suffix = line.in === 'percent' ? ' %' : '';
-  const number = (value: string | number): number | undefined =>
-    typeof value === 'number' ? value : undefined;
   return (
     <div className={classes.line}>
       <NumberInput
@@ -68,45 +60,28 @@ function LineFields(properties: {
         value={line.from}
         onChange={(from) => typeof from === 'number' && onChange({ ...line, from })}
       />
-      <NumberInput
-        size="xs"
-        w={104}
+      <OptionalNumber
         min={1}
         label={say('web.size-to')}
         placeholder={say('web.size-open')}
-        value={line.to ?? ''}
-        onChange={(to) => onChange({ ...line, to: number(to) })}
+        value={line.to}
+        onChange={(to) => onChange({ ...line, to })}
       />
-      <NumberInput
-        size="xs"
-        w={104}
+      <OptionalNumber
         min={0}
         suffix={suffix}
         label={say('web.at-least')}
-        value={line.min ?? ''}
-        onChange={(min) => onChange({ ...line, min: number(min) })}
+        value={line.min}
+        onChange={(min) => onChange({ ...line, min })}
       />
-      <NumberInput
-        size="xs"
-        w={104}
+      <OptionalNumber
         min={0}
         suffix={suffix}
         label={say('web.at-most')}
-        value={line.max ?? ''}
-        onChange={(max) => onChange({ ...line, max: number(max) })}
+        value={line.max}
+        onChange={(max) => onChange({ ...line, max })}
       />
-      <NativeSelect
-        size="xs"
-        label={say('web.counted-in')}
-        value={line.in}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ ...line, in: value === 'percent' ? 'percent' : 'members' })
-        }
-        data={(['members', 'percent'] as const).map((value) => ({
-          value,
-          label: say(`web.counted-in-${value}`),
-        }))}
-      />
+      <CountedIn value={line.in} percentOf="slate" onChange={(unit) => onChange({ ...line, in: unit })} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, NativeSelect, NumberInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useCase } from '../session/case.tsx';
 import { useWording } from '../shared/language.tsx';
+import { OptionalNumber } from '../shared/optional-number.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { comparisonWith } from './comparison-fields.tsx';
 import { type PoolFact, toDeclare, type ValueCount } from './pool-facts.ts';
@@ -52,6 +53,7 @@ export function Suggestions(properties: {
   );
 }
 
+/** One value of a column, as the beginning of a rule. */
 function Suggestion(properties: {
   readonly fact: PoolFact;
   readonly value: ValueCount;
@@ -60,26 +62,15 @@ function Suggestion(properties: {
 }): ReactNode {
   const { fact, value, of, rules } = properties;
   const { say, value: wordOf } = useWording();
-  const [bound, setBound] = useState<'min' | 'max'>('min');
-  const [number, setNumber] = useState<number | ''>('');
+  const [side, setSide] = useState<'min' | 'max'>('min');
+  const [bound, setBound] = useState<number>();
   const word = wordOf(fact.fact, String(value.value));
   const label = say('web.suggestion', { count: value.count, of, value: word });
   const add = (): void => {
-    if (number === '') return;
-    const draft = {
-      ...NEW_DRAFT,
-      where: { join: 'all', parts: [{ ...comparisonWith(fact), value: value.value }] },
-      min: bound === 'min' ? number : undefined,
-      max: bound === 'max' ? number : undefined,
-    } as const;
-    const added = withNewRule(
-      rules.text,
-      `${fact.fact} ${value.value}`,
-      writtenRule(draft),
-      toDeclare([fact.fact], [fact]),
-    );
-    if (added !== undefined) rules.edit(added.text);
-    setNumber('');
+    if (bound === undefined) return;
+    const text = withQuota(rules.text, fact, value, { [side]: bound });
+    if (text !== undefined) rules.edit(text);
+    setBound(undefined);
   };
   return (
     <form
@@ -94,25 +85,36 @@ function Suggestion(properties: {
       <NativeSelect
         size="xs"
         aria-label={say('web.which-bound')}
-        value={bound}
-        onChange={(event) => setBound(event.currentTarget.value === 'max' ? 'max' : 'min')}
+        value={side}
+        onChange={(event) => setSide(event.currentTarget.value === 'max' ? 'max' : 'min')}
         data={[
           { value: 'min', label: say('web.at-least') },
           { value: 'max', label: say('web.at-most') },
         ]}
       />
-      <NumberInput
-        size="xs"
+      <OptionalNumber
         w={80}
         min={0}
         max={of}
         aria-label={say('web.how-many-of-them')}
-        value={number}
-        onChange={(written) => setNumber(typeof written === 'number' ? written : '')}
+        value={bound}
+        onChange={setBound}
       />
-      <Button type="submit" size="xs" variant="default" disabled={number === ''}>
+      <Button type="submit" size="xs" variant="default" disabled={bound === undefined}>
         {say('web.add-rule')}
       </Button>
     </form>
   );
+}
+
+/** The rules with a quota for those who have a value; `undefined` where the text cannot take one. */
+function withQuota(
+  text: string,
+  fact: PoolFact,
+  { value }: ValueCount,
+  bounds: { readonly min?: number; readonly max?: number },
+): string | undefined {
+  const where = { join: 'all', parts: [{ ...comparisonWith(fact), value }] } as const;
+  const rule = writtenRule({ ...NEW_DRAFT, where, min: bounds.min, max: bounds.max });
+  return withNewRule(text, `${fact.fact} ${value}`, rule, toDeclare([fact.fact], [fact]))?.text;
 }

@@ -1,7 +1,7 @@
-import { NumberInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useCase } from '../session/case.tsx';
 import { useWording } from '../shared/language.tsx';
+import { OptionalNumber } from '../shared/optional-number.tsx';
 import classes from './rule-builder.module.css';
 import { type RuleDraft, WITHIN } from './rule-draft.ts';
 
@@ -16,22 +16,21 @@ export function WithinFields(properties: {
   const { within } = draft;
   const isSaid = Object.keys(within).length > 0;
   if (ruleSet?.list === undefined && !isSaid) return null;
-  const put = (place: (typeof WITHIN)[number], value: string | number): void => {
+  const put = (place: (typeof WITHIN)[number], value: number | undefined): void => {
     const { [place]: _before, ...others } = within;
-    onChange({ ...draft, within: typeof value === 'number' ? { ...others, [place]: value } : others });
+    onChange({ ...draft, within: value === undefined ? others : { ...others, [place]: value } });
   };
   return (
     <details className={classes.further} open={isSaid}>
       <summary>{say('web.within')}</summary>
       <div className={classes.line}>
         {WITHIN.map((place) => (
-          <NumberInput
+          <OptionalNumber
             key={place}
-            size="xs"
             w={120}
             min={1}
             label={say(`web.within-${place}`)}
-            value={within[place] ?? ''}
+            value={within[place]}
             onChange={(value) => put(place, value)}
           />
         ))}
