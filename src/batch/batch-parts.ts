@@ -12,7 +12,7 @@ import { BASE, laidOver, type Scenario, underScenario } from '../scenarios/scena
 import { NO_DECISIONS } from '../pool/decisions.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
-import { problem, type Problem, type Reading, eachOnce } from '../words/problem.ts';
+import { type Place, problem, type Problem, type Reading, eachOnce } from '../words/problem.ts';
 import { VERSION } from '../opening/version.ts';
 import { join } from 'node:path';
 import type { NamedBatch, NamedCase } from './cases.ts';
@@ -131,17 +131,19 @@ function jobsOf(
   { ruleSet, scenarios }: Ruled,
   { under, costs }: NamedBatch,
 ): Reading<CaseJobs> {
-  const asked = [...(named.scenario === undefined ? [] : [named.scenario]), ...under];
+  const known = [...scenarios.keys()];
+  const noScenario = (id: string, meant: { readonly meant?: string }, place?: Place): Problem =>
+    problem('scenarios.no-scenario', { id, allowed: known, ...meant }, place);
+  // What is asked of all cases alike has no place in one of them, so that it is told once.
   const problems: readonly Problem[] = [
-    ...unknownIds(asked, [...scenarios.keys()], named.place, (id, allowed, meant) =>
-      problem('scenarios.no-scenario', { id, allowed, ...(meant !== undefined && { meant }) }, named.place),
+    ...unknownIds(named.scenario === undefined ? [] : [named.scenario], known, (id, meant) =>
+      noScenario(id, meant, named.place),
     ),
+    ...unknownIds(under, known, (id, meant) => noScenario(id, meant)),
     ...unknownIds(
       costs,
       ruleSet.rules.map(({ id }) => id),
-      named.place,
-      (id, _allowed, meant) =>
-        problem('batch.no-rule', { id, rules: ruleSet.id, ...(meant !== undefined && { meant }) }),
+      (id, meant) => problem('batch.no-rule', { id, rules: ruleSet.id, ...meant }),
     ),
   ];
   if (problems.length > 0) return { ok: false, problems };
@@ -170,10 +172,14 @@ function jobsOf(
 function unknownIds(
   asked: readonly string[],
   allowed: readonly string[],
-  _place: NamedCase['place'],
-  told: (id: string, allowed: readonly string[], meant: string | undefined) => Problem,
+  told: (id: string, meant: { readonly meant?: string }) => Problem,
 ): readonly Problem[] {
-  return asked.filter((id) => !allowed.includes(id)).map((id) => told(id, allowed, nearest(id, allowed)));
+  return asked
+    .filter((id) => !allowed.includes(id))
+    .map((id) => {
+      const meant = nearest(id, allowed);
+      return told(id, meant === undefined ? {} : { meant });
+    });
 }
 
 function jobOf(scenario: string, laid: Scenario | undefined, ruleSet: RuleSet): Job {

@@ -253,7 +253,9 @@ describe('a batch', () => {
       const reading = await prepareBatch({ ...named, rules: join(folder, 'own.yaml'), ...said });
       return reading.ok ? '' : reading.problems.map((each) => describeProblem(each, 'en')).join('\n');
     };
-    expect(await refused({ under: ['tow'] })).toContain('two');
+    const unknown = await refused({ under: ['tow'] });
+    expect(unknown).toContain('two');
+    expect(unknown.split('\n')).toHaveLength(1);
     expect(await refused({ costs: ['woman'] })).toContain('did you mean “women”?');
     expect(await refused({ rules: 'nothing-like-it' })).not.toBe('');
     expect(await refused({ rules: undefined })).toContain('names no rules');
