@@ -7,7 +7,7 @@ import { unpackedContent } from '../store/documents/unpacked.ts';
 import type { Language } from '../words/language.ts';
 import type { Chunk } from './chunk-queue.ts';
 import { keepInputs, type PackedInput } from './packed-inputs.ts';
-import { expiryOf, type JobStatus, type StoredEnd, type StoredJob } from './job.ts';
+import { CHANGED_GROUND, expiryOf, type JobStatus, type StoredEnd, type StoredJob } from './job.ts';
 
 /** Parts of a job, the last of which is no part of them. */
 export type Range = Pick<Chunk, 'first' | 'last'>;
@@ -128,6 +128,7 @@ export async function endJob(db: Database, id: string, end: StoredEnd): Promise<
         ended_at: new Date().toISOString(),
         ...(result !== undefined && { result }),
         ...(end.status === 'failed' && { problem: end.problem }),
+        ...(end.status === 'failed' && end.changed === true && { ground: CHANGED_GROUND }),
       })
       .where('id', '=', id)
       .where('ended_at', 'is', null)

@@ -11,7 +11,10 @@ export interface StoredJob {
   readonly language: Language;
   readonly askedBy: string;
   readonly status: JobStatus;
-  /** A hash of all that its parts are about, among it the files that it names; absent: it is not known yet. */
+  /**
+   * A hash of all that its parts are about, among it the files that it names; absent: it is not known yet;
+   * {@link CHANGED_GROUND}: it is something else now.
+   */
   readonly ground?: string;
   /** How many of its parts are done, and how many there are; 0 of 0 until that is known. */
   readonly done: number;
@@ -34,7 +37,15 @@ export type JobStatus = 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
 export type StoredEnd =
   | { readonly status: 'done'; readonly result: Uint8Array }
   | { readonly status: 'cancelled'; readonly result?: Uint8Array }
-  | { readonly status: 'failed'; readonly problem: string };
+  | {
+      readonly status: 'failed';
+      readonly problem: string;
+      /** What its parts were about has changed: taken up again, it begins anew with what is there then. */
+      readonly changed?: true;
+    };
+
+/** The ground of a job whose parts are about what is there no more. No hash is like that. */
+export const CHANGED_GROUND = '';
 
 /** How many jobs may wait or run, of all callers and of each, and how many that have ended are remembered for how long. */
 export interface JobLimits {

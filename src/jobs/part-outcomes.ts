@@ -1,4 +1,4 @@
-import { type Database, writingApart } from '../store/database.ts';
+import { type Database, type Writing, writingApart } from '../store/database.ts';
 import type { StoredJob } from './job.ts';
 
 /** What came of one part of a job. */
@@ -20,11 +20,12 @@ const WRITTEN_AT_ONCE = 1_000;
 
 /**
  * Keeps what came of parts of a job. What is kept already stays, so that a part that was worked on twice is
- * answered once. Parts beyond the total of the job are no progress.
+ * answered once. Parts beyond the total of the job are no progress. Nothing is kept of a job that is about
+ * something else by now: whoever worked on it comes too late.
  */
 export async function keepCells(
   db: Database,
-  { id, body, total }: StoredJob,
+  { id, body, total, ground }: StoredJob,
   cells: readonly JobCell[],
 ): Promise<void> {
   if (cells.length === 0) return;
@@ -35,6 +36,7 @@ export async function keepCells(
     outcome: JSON.stringify(outcome),
   }));
   await writingApart(db, async (tx) => {
+    if (ground !== undefined && (await groundOf(tx, id)) !== ground) return;
     let done = 0;
     for (let from = 0; from < rows.length; from += WRITTEN_AT_ONCE) {
       const kept = await tx
@@ -52,6 +54,16 @@ export async function keepCells(
       .where('id', '=', id)
       .execute();
   });
+}
+
+async function groundOf(tx: Writing, id: string): Promise<string | null | undefined> {
+  const job = await tx.selectFrom('jobs').select('ground').where('id', '=', id).executeTakeFirst();
+  return job?.ground;
+}
+
+/** Forgets what came of the parts of a job. */
+export async function forgetCells(tx: Writing, job: string): Promise<void> {
+  await tx.deleteFrom('job_cells').where('job', '=', job).execute();
 }
 
 /** Those parts between two that are kept. */

@@ -2,8 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Database, writing, writingApart } from '../store/database.ts';
 import { BATCHES } from './batch-job.ts';
 import type { ChunkQueue } from './chunk-queue.ts';
-import type { JobLimits, StoredJob } from './job.ts';
+import { CHANGED_GROUND, type JobLimits, type StoredJob } from './job.ts';
 import { endJob, jobById, WHOLE } from './job-rows.ts';
+import { forgetCells } from './part-outcomes.ts';
 import { refuseTooMany } from './refused-jobs.ts';
 
 /** Milliseconds that whoever works on a job has to stop, after which it counts as stopped; and between two looks. */
@@ -48,7 +49,8 @@ export function isResumable({ status }: Pick<StoredJob, 'status'>): boolean {
 
 /**
  * Puts a job that was cancelled or failed on the queue again, with what was found by then; another stays as
- * it is. The time in which nobody worked on it does not count towards its pace.
+ * it is. One that failed since what it is about has changed begins anew. The time in which nobody worked on it
+ * does not count towards its pace.
  *
  * @throws TooManyJobs
  */
@@ -71,12 +73,14 @@ export async function resumeJob(
         ended_at: null,
         result: null,
         problem: null,
+        ...(job.ground === CHANGED_GROUND && { ground: null, done: 0, total: 0 }),
         ...(beganAt !== undefined && { began_at: new Date(Date.now() - (endedAt - beganAt)).toISOString() }),
       })
       .where('id', '=', id)
       .where('status', 'in', ['cancelled', 'failed'])
       .executeTakeFirst();
     if (numUpdatedRows > 0n) {
+      if (job.ground === CHANGED_GROUND) await forgetCells(tx, id);
       await queue.put(tx, [{ job: id, ...WHOLE, priority: priorityOf(job.operation) }]);
     }
   });

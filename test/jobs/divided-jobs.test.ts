@@ -125,10 +125,11 @@ onEachDatabase(({ fresh }) => {
       const jobs = frontOn(place);
       const question = { pool: { name: 'board' }, rules: { yaml: SMALL_YAML }, vary: ['women=0..2'] };
       const { id } = await begun(jobs, 'sweeps', question);
+      const changed = `${SMALL_CSV}E,Em,female\n`;
       let changes = 0;
       const mayGoOn = async () => {
         changes += 1;
-        writeFileSync(join(poolsFolder, 'board', 'pool.csv'), `${SMALL_CSV}E,Em,female\n`);
+        writeFileSync(join(poolsFolder, 'board', 'pool.csv'), changed);
       };
       await workerOn(place, 'sweeps', { mayGoOn, folders: { ...SHIPPED, poolsFolder } });
       await until(async () => 'endedAt' in (await jobs.get(id))!);
@@ -137,6 +138,12 @@ onEachDatabase(({ fresh }) => {
         status: 'failed',
         problem: { status: 422, errors: [{ code: 'service.files-changed' }] },
       });
+      // Taken up again it is about the file as it is now, and what was found of the other is no part of it.
+      expect(await jobs.resume(id)).toMatchObject({ progress: { done: 0, total: 0 } });
+      const found = await resultOf(jobs, id);
+      const now = await openQuestion({ pool: { csv: changed }, rules: { yaml: SMALL_YAML } });
+      expect(comparable(found)).toEqual(comparable(await now.sweep(question.vary)));
+      expect((await jobs.get(id))!.progress).toMatchObject({ done: 3, total: 3 });
     }));
 
   test('a sweep that two workers share comes to what one process comes to, cell by cell', async () => {

@@ -21,6 +21,9 @@ export const foundSchema = z.object({
   late: z.boolean(),
 });
 
+/** The code of the problem that a file was changed while parts of it were worked on. */
+export const FILES_CHANGED = 'service.files-changed';
+
 /** What the parts of a question were about when its job began; absent: that is not known of it. */
 export interface OnGround {
   readonly ground?: string;
@@ -72,7 +75,7 @@ export class DividedQuestion {
       options,
     };
     if (ground !== undefined && ground !== this.ground(opened)) {
-      throw new InputError([problem('service.files-changed', undefined, { file: QUESTION, field: '' })]);
+      throw new InputError([problem(FILES_CHANGED, undefined, { file: QUESTION, field: '' })]);
     }
     return opened;
   }

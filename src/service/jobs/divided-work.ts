@@ -8,7 +8,13 @@ import type { ChunkWatch, JobWork } from '../../jobs/job-worker.ts';
 import { halvesOf, isSuspicious } from '../../jobs/chunk-cutting.ts';
 import type { Database } from '../../store/database.ts';
 import type { AllParts, DividedJob } from './divided-jobs.ts';
-import { foundSchema, type OnGround, partKeysSchema, type SomeParts } from './divided-question.ts';
+import {
+  FILES_CHANGED,
+  foundSchema,
+  type OnGround,
+  partKeysSchema,
+  type SomeParts,
+} from './divided-question.ts';
 import type { JobEnd, JobRunner } from './jobs.ts';
 import type { Route } from '../requests/route.ts';
 import { ThreadDied } from '../workers/worker-pool.ts';
@@ -70,7 +76,7 @@ export class DividedWork implements JobWork {
     const end = await this.#ask(job, this.#kind.tell, {}, signal);
     if (end === undefined) return undefined;
     if (end.kind === 'failed') {
-      await endJob(this.#db, job.id, { status: 'failed', problem: JSON.stringify(end.problem) });
+      await endJob(this.#db, job.id, failedWith(end));
       return jobById(this.#db, job.id);
     }
     const { keys, ground } = read(partKeysSchema, end.json);
@@ -110,7 +116,7 @@ export class DividedWork implements JobWork {
     const end = await this.#ask(job, this.#kind.find, asked, signal);
     if (end === undefined) return { parts: new Set(), late: false };
     if (end.kind === 'failed') {
-      await endJob(this.#db, job.id, { status: 'failed', problem: JSON.stringify(end.problem) });
+      await endJob(this.#db, job.id, failedWith(end));
       return 'failed';
     }
     const { found, late } = read(foundSchema, end.json);
@@ -132,9 +138,7 @@ export class DividedWork implements JobWork {
     await endJob(
       this.#db,
       job.id,
-      end.kind === 'result'
-        ? { status: 'done', result: end.json }
-        : { status: 'failed', problem: JSON.stringify(end.problem) },
+      end.kind === 'result' ? { status: 'done', result: end.json } : failedWith(end),
     );
   }
 
@@ -173,6 +177,12 @@ export class DividedWork implements JobWork {
       return undefined;
     }
   }
+}
+
+/** How a job ends of which a thread says why there is no answer. */
+function failedWith({ problem }: Extract<JobEnd, { readonly kind: 'failed' }>): StoredEnd {
+  const changed = problem.errors?.some(({ code }) => code === FILES_CHANGED) === true;
+  return { status: 'failed', problem: JSON.stringify(problem), ...(changed && { changed }) };
 }
 
 /** What a job was about when it began, where that is known of it. */

@@ -233,7 +233,7 @@ export interface JobRow {
   /** Seconds after its end at which it is forgotten; of the first ones that is not said. */
   readonly kept_seconds: ColumnType<number | null, number, never>;
   /** A hash of all that its parts are about, once that is known. */
-  readonly ground: ColumnType<string | null, null, string>;
+  readonly ground: ColumnType<string | null, null, string | null>;
   /** The answer as JSON, compressed. */
   readonly result: ColumnType<Uint8Array | null, null, Uint8Array | null>;
   /** Why there is no answer: JSON. */

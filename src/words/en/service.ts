@@ -129,7 +129,7 @@ export const serviceEn = {
   'service.job-given-up': () =>
     'the work was tried time and again, and each time the process that was at it ended; perhaps it needs more memory than there is',
   'service.files-changed': () =>
-    'a file that this job names was changed while it was worked on; ask again, and the answer is about the file as it is now',
+    'a file that this job names was changed while it was worked on; take it up again, and the answer is about the file as it is then',
   'service.no-job': () => 'there is no such job; finished jobs are forgotten after a while',
 
   'service.title-bad-request': () => 'The request cannot be read',

@@ -101,7 +101,7 @@ export const serviceVi: typeof serviceEn = {
   'service.job-given-up': () =>
     'đã thử thực hiện nhiều lần nhưng lần nào tiến trình xử lý cũng bị ngắt; có thể việc này cần nhiều bộ nhớ hơn mức hiện có',
   'service.files-changed': () =>
-    'có tệp mà việc này dùng đã thay đổi trong lúc đang làm; hãy giao lại, kết quả sẽ theo tệp hiện nay',
+    'có tệp mà việc này dùng đã thay đổi trong lúc đang làm; hãy cho làm tiếp, việc sẽ làm lại từ đầu theo tệp lúc đó',
   'service.no-job': () => 'không có việc này; việc đã xong chỉ được lưu trong một thời gian',
 
   'service.title-bad-request': () => 'Không đọc được yêu cầu',
