@@ -13,6 +13,7 @@ import { SIGNING_OUT, SIGNING_OUT_EVERYWHERE, type Session, turningTo, WHO } fro
 import { ask, SIGNED_OUT, Unreachable } from '../api/service.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useLanguage } from '../shared/language.tsx';
+import { asError } from '../shared/use-attempt.ts';
 
 // Most pages are one person's: who never signs in loads nothing of it.
 const JoinView = lazy(async () => ({ default: (await import('./join-view.tsx')).JoinView }));
@@ -41,7 +42,7 @@ export function AccountProvider({ children }: { readonly children: ReactNode }):
       setSession(await ask(WHO, language));
       setFailure(undefined);
     } catch (error) {
-      setFailure(error instanceof Error ? error : new Error(String(error)));
+      setFailure(asError(error));
     }
   }, [language]);
   useEffect(() => void look(), [look]);

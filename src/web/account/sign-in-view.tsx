@@ -14,7 +14,6 @@ export function SignInView(properties: {
   readonly onSignedIn: (session: Session) => void;
 }): ReactNode {
   const { issuer } = properties;
-  const [refused] = useState(takenRefusal);
   const { say } = useWording();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
@@ -28,11 +27,7 @@ export function SignInView(properties: {
     <Entrance title={say('web.sign-in')}>
       <form onSubmit={send}>
         <Stack>
-          {refused !== undefined && (
-            <Alert color="red" variant="light" role="alert">
-              {say(refused)}
-            </Alert>
-          )}
+          <Refusal />
           {issuer !== undefined && (
             <Button component="a" href="/api/v1/session/openid" variant="default">
               {say('web.sign-in-at', { issuer })}
@@ -70,6 +65,18 @@ export function SignInView(properties: {
         </Stack>
       </form>
     </Entrance>
+  );
+}
+
+/** Says why an issuer let nobody in. */
+function Refusal(): ReactNode {
+  const [refused] = useState(takenRefusal);
+  const { say } = useWording();
+  if (refused === undefined) return null;
+  return (
+    <Alert color="red" variant="light" role="alert">
+      {say(refused)}
+    </Alert>
   );
 }
 

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { z } from 'zod';
 import { ask, type Asked } from '../api/service.ts';
 import { useLanguage } from '../shared/language.tsx';
+import { asError } from '../shared/use-attempt.ts';
 
 /** A form that is sent to the service. */
 interface Sending {
@@ -22,8 +23,7 @@ export function useSending<Answer extends z.ZodType>(
     event.preventDefault();
     if (isSending) return;
     setSending(true);
-    const failed = (error: unknown): void =>
-      setFailure(error instanceof Error ? error : new Error(String(error)));
+    const failed = (error: unknown): void => setFailure(asError(error));
     const answered = (answer: z.output<Answer>): void => {
       setFailure(undefined);
       onAnswer(answer);

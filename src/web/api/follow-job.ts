@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type JobAnswer, jobSchema, jobWithResult } from '../../service/jobs/job-answers.ts';
 import type { Language } from '../../words/language.ts';
 import { ask, type Asked, asProblem, cancelJob } from './service.ts';
+import { asError } from '../shared/use-attempt.ts';
 
 /** What is known of a job so far. */
 export interface KnownJob<Result> {
@@ -111,7 +112,7 @@ class Follower<Result> {
   #fail(error: unknown): void {
     this.#events?.close();
     this.#path = undefined;
-    this.#learn({ failure: error instanceof Error ? error : new Error(String(error)), running: false });
+    this.#learn({ failure: asError(error), running: false });
   }
 
   #learn(more: Partial<KnownJob<Result>>): void {

@@ -23,35 +23,24 @@ export function NewBatchPanel({
   readonly onBegin: (batch: Promise<object>) => Promise<void>;
 }): ReactNode {
   const words = useBatchWords();
-  const { text } = useWording();
   const { scenarios, rules } = useSession().work;
-  const offeredPools = useOfferedPools();
+  const ownRules = rules.kind === 'own' ? OF_DRAFT : rules.id;
+  const pools = usePoolChoice();
   const offeredRules = useOfferedRules();
-  const [files, setFiles] = useState<readonly OfferedPool[]>([]);
-  const [pools, setPools] = useState(NOTHING);
-  const [ruleSets, setRuleSets] = useState<ReadonlySet<string>>(
-    () => new Set([rules.kind === 'own' ? OF_DRAFT : rules.id]),
-  );
+  const [ruleSets, setRuleSets] = useState<ReadonlySet<string>>(() => new Set([ownRules]));
   const [under, setUnder] = useState(NOTHING);
   const [costs, setCosts] = useState(NOTHING);
   const [busy, setBusy] = useState(false);
   const only = ruleSets.size === 1 ? [...ruleSets][0] : undefined;
   const costly = useRulesOf(only);
-  const isOfDraft = only === (rules.kind === 'own' ? OF_DRAFT : rules.id);
-  const all = [...offeredPools, { from: words.ofFiles, pools: files }];
+  const isOfDraft = only === ownRules;
   const chosen: ChosenBatch = {
-    pools: all.flatMap((each) => each.pools).filter(({ key }) => pools.has(key)),
+    pools: pools.chosen,
     ruleSets: offeredRules.filter(({ key }) => ruleSets.has(key)),
     scenarios: isOfDraft ? scenarios.filter(({ id }) => under.has(id)) : [],
     costs: costly.map(({ id }) => id).filter((id) => costs.has(id)),
   };
   const size = sizeOf(chosen);
-  const add = (file: File): void => {
-    const key = `${files.length + 1}-${file.name}`;
-    const pool = { key, title: file.name, detail: '', read: async () => ({ base64: await base64Of(file) }) };
-    setFiles([...files, pool]);
-    setPools(new Set([...pools, key]));
-  };
   const begin = async (): Promise<void> => {
     setBusy(true);
     await onBegin(batchOf(chosen));
@@ -60,13 +49,7 @@ export function NewBatchPanel({
   return (
     <Panel title={words.begin}>
       <p className={classes.about}>{words.about}</p>
-      <h3 className={classes.step}>{words.pools}</h3>
-      <div className={classes.lists}>
-        {all.map(({ from, pools: some }) => (
-          <Checks key={from} title={from} of={some} chosen={pools} onChange={setPools} />
-        ))}
-      </div>
-      <FileDrop accept=".csv,.xlsx,.ods,.xls" label={words.addFile} hint={words.fileKinds} onFile={add} />
+      <PoolChecks choice={pools} />
       <div className={classes.lists}>
         <Checks title={words.ruleSets} of={offeredRules} chosen={ruleSets} onChange={setRuleSets} />
       </div>
@@ -78,21 +61,66 @@ export function NewBatchPanel({
           onChange={setUnder}
         />
       )}
-      {costly.length > 0 && (
-        <details className={classes.more}>
-          <summary>{words.costs}</summary>
-          <Checks
-            title={words.costs}
-            of={costly.map((rule) => ({ key: rule.id, title: text(rule.title) }))}
-            chosen={costs}
-            onChange={setCosts}
-          />
-        </details>
-      )}
+      {costly.length > 0 && <CostChecks rules={costly} chosen={costs} onChange={setCosts} />}
       <Button fullWidth mt="sm" disabled={size.cases === 0 || busy} onClick={() => void begin()}>
         {size.cases === 0 ? words.nothingChosen : words.start(size)}
       </Button>
     </Panel>
+  );
+}
+
+/** The pools that may be asked about, under where they come from, and those of them that are chosen. */
+function usePoolChoice() {
+  const words = useBatchWords();
+  const offered = useOfferedPools();
+  const [files, setFiles] = useState<readonly OfferedPool[]>([]);
+  const [keys, setKeys] = useState(NOTHING);
+  const groups = [...offered, { from: words.ofFiles, pools: files }];
+  const addFile = (file: File): void => {
+    const key = `${files.length + 1}-${file.name}`;
+    const pool = { key, title: file.name, detail: '', read: async () => ({ base64: await base64Of(file) }) };
+    setFiles([...files, pool]);
+    setKeys(new Set([...keys, key]));
+  };
+  const chosen = groups.flatMap(({ pools }) => pools).filter(({ key }) => keys.has(key));
+  return { groups, keys, setKeys, addFile, chosen };
+}
+
+function PoolChecks({ choice }: { readonly choice: ReturnType<typeof usePoolChoice> }): ReactNode {
+  const { groups, keys, setKeys, addFile } = choice;
+  const words = useBatchWords();
+  return (
+    <>
+      <h3 className={classes.step}>{words.pools}</h3>
+      <div className={classes.lists}>
+        {groups.map(({ from, pools }) => (
+          <Checks key={from} title={from} of={pools} chosen={keys} onChange={setKeys} />
+        ))}
+      </div>
+      <FileDrop accept=".csv,.xlsx,.ods,.xls" label={words.addFile} hint={words.fileKinds} onFile={addFile} />
+    </>
+  );
+}
+
+/** Which rules everything is asked without, too. */
+function CostChecks(properties: {
+  readonly rules: ReturnType<typeof useRulesOf>;
+  readonly chosen: ReadonlySet<string>;
+  readonly onChange: (chosen: ReadonlySet<string>) => void;
+}): ReactNode {
+  const { rules, chosen, onChange } = properties;
+  const words = useBatchWords();
+  const { text } = useWording();
+  return (
+    <details className={classes.more}>
+      <summary>{words.costs}</summary>
+      <Checks
+        title={words.costs}
+        of={rules.map(({ id, title }) => ({ key: id, title: text(title) }))}
+        chosen={chosen}
+        onChange={onChange}
+      />
+    </details>
   );
 }
 

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type JobAnswer, jobListSchema, jobSchema } from '../../service/jobs/job-answers.ts';
 import { ask, refusal, send } from '../api/service.ts';
 import { useLanguage } from '../shared/language.tsx';
+import { useAttempt } from '../shared/use-attempt.ts';
 
 /** The batches that the service knows, and what may be done with them. */
 export interface Batches {
@@ -28,7 +29,7 @@ export function hasEnded({ status }: JobAnswer): boolean {
 export function useBatches(): Batches {
   const language = useLanguage();
   const [jobs, setJobs] = useState<readonly JobAnswer[]>([]);
-  const [failure, setFailure] = useState<Error>();
+  const { failure, attempt } = useAttempt();
   const looks = useRef(0);
   const refresh = useCallback(async (): Promise<void> => {
     const look = (looks.current += 1);
@@ -37,16 +38,12 @@ export function useBatches(): Batches {
     if (look === looks.current) setJobs(all.toReversed());
   }, [language]);
   const trying = useCallback(
-    async (deed: () => Promise<unknown>): Promise<void> => {
-      try {
-        setFailure(undefined);
+    (deed: () => Promise<unknown>): Promise<void> =>
+      attempt(async () => {
         await deed();
         await refresh();
-      } catch (error) {
-        setFailure(error instanceof Error ? error : new Error(String(error)));
-      }
-    },
-    [refresh],
+      }),
+    [attempt, refresh],
   );
   useEffect(() => void trying(async () => undefined), [trying]);
   useFollowed(jobs, setJobs, refresh);

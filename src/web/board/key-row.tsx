@@ -1,12 +1,13 @@
-import { Button } from '@mantine/core';
 import { X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { type BoardKey, withdrawing } from '../api/people.ts';
 import { ask } from '../api/service.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
 import { useTimes } from '../shared/times.ts';
+import { useAttempt } from '../shared/use-attempt.ts';
 import classes from './board-view.module.css';
+import { SureButton } from './sure-button.tsx';
 
 /** A key: whose it is, what it may, how long, and the way to take it back. */
 export function KeyRow(properties: { readonly listed: BoardKey; readonly onChange: () => void }): ReactNode {
@@ -14,16 +15,12 @@ export function KeyRow(properties: { readonly listed: BoardKey; readonly onChang
   const { id, name, role, addedAt, expiresAt, state } = listed;
   const { say, language } = useWording();
   const { moment } = useTimes();
-  const [failure, setFailure] = useState<Error>();
-  const [isSure, setSure] = useState(false);
-  const withdraw = async (): Promise<void> => {
-    try {
+  const { failure, attempt } = useAttempt();
+  const withdraw = (): Promise<void> =>
+    attempt(async () => {
       await ask(withdrawing(id), language);
       onChange();
-    } catch (error) {
-      setFailure(error instanceof Error ? error : new Error(String(error)));
-    }
-  };
+    });
   const told = [
     say('web.role', { role }),
     say('web.key-given', { at: moment(Date.parse(addedAt)) }),
@@ -38,17 +35,13 @@ export function KeyRow(properties: { readonly listed: BoardKey; readonly onChang
           <small>{told.join(' · ')}</small>
         </div>
         {state !== 'withdrawn' && (
-          <Button
-            size="xs"
-            variant="default"
-            color="red"
-            aria-label={isSure ? say('web.withdraw-sure') : say('web.withdraw-key', { name })}
-            leftSection={<X size={14} aria-hidden />}
-            onClick={() => (isSure ? void withdraw() : setSure(true))}
-            onBlur={() => setSure(false)}
-          >
-            {isSure ? say('web.withdraw-sure') : say('web.withdraw')}
-          </Button>
+          <SureButton
+            icon={<X size={14} aria-hidden />}
+            label={say('web.withdraw-key', { name })}
+            words={say('web.withdraw')}
+            sure={say('web.withdraw-sure')}
+            onSure={() => void withdraw()}
+          />
         )}
       </div>
       {failure !== undefined && <Failure failure={failure} />}

@@ -8,10 +8,12 @@ import { ask, type Asked } from '../api/service.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
 import { useTimes } from '../shared/times.ts';
+import { useAttempt } from '../shared/use-attempt.ts';
 import classes from './board-view.module.css';
 import { HeldOnPerson } from './held-on-person.tsx';
 import { InvitationLink } from './invitation-link.tsx';
 import { RoleSelect } from './role-select.tsx';
+import { SureButton } from './sure-button.tsx';
 
 /** Somebody of the board: what they may do, a new invitation, the way out, and what is held on them. */
 export function PersonRow(properties: {
@@ -23,20 +25,12 @@ export function PersonRow(properties: {
   const { say, language } = useWording();
   const { moment } = useTimes();
   const { session } = useAccount();
-  const [failure, setFailure] = useState<Error>();
+  const { failure, attempt } = useAttempt();
   const [invited, setInvited] = useState<Invited>();
-  const [isLeaving, setLeaving] = useState(false);
-  const send = async <Answer extends z.ZodType>(
+  const send = <Answer extends z.ZodType>(
     asked: Asked<Answer>,
     onDone: (answer: z.output<Answer>) => void,
-  ): Promise<void> => {
-    setFailure(undefined);
-    try {
-      onDone(await ask(asked, language));
-    } catch (error) {
-      setFailure(error instanceof Error ? error : new Error(String(error)));
-    }
-  };
+  ): Promise<void> => attempt(async () => onDone(await ask(asked, language)));
   const isOwn = session.person?.id === id;
   return (
     <li className={classes.person} data-person={id}>
@@ -63,16 +57,12 @@ export function PersonRow(properties: {
             >
               {say('web.invite-again')}
             </Button>
-            <Button
-              size="xs"
-              variant="default"
-              color="red"
-              leftSection={<LogOut size={14} aria-hidden />}
-              onClick={() => (isLeaving ? void send(removing(id), onChange) : setLeaving(true))}
-              onBlur={() => setLeaving(false)}
-            >
-              {isLeaving ? say('web.remove-person-sure') : say('web.remove-person')}
-            </Button>
+            <SureButton
+              icon={<LogOut size={14} aria-hidden />}
+              words={say('web.remove-person')}
+              sure={say('web.remove-person-sure')}
+              onSure={() => void send(removing(id), onChange)}
+            />
           </>
         )}
       </div>

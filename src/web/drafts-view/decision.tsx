@@ -8,6 +8,7 @@ import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
+import { useAttempt } from '../shared/use-attempt.ts';
 import classes from './decision.module.css';
 
 /** What the roles may do with a draft: everybody who writes may submit and return it, the others decide. */
@@ -23,22 +24,19 @@ export function Decision(): ReactNode {
   const { say } = useWording();
   const { store, draft, state, kept, open } = useSession();
   const { person } = useAccount().session;
-  const [failure, setFailure] = useState<Error>();
+  const { failure, attempt } = useAttempt();
   const [hasChanged, setChanged] = useState(false);
   const [isSure, setSure] = useState<DraftState>();
   if (store.step === undefined) return null;
   const role = person?.role ?? 'reader';
   const steps = NEXT_STATES[state].filter((to) => suffices(role, NEEDED[to]));
   const take = async (to: DraftState): Promise<void> => {
-    setFailure(undefined);
     setSure(undefined);
-    try {
+    await attempt(async () => {
       const stepped = await store.step?.(draft, to);
       setChanged(stepped === undefined);
       if (stepped !== undefined) open(stepped);
-    } catch (error) {
-      setFailure(error instanceof Error ? error : new Error(String(error)));
-    }
+    });
   };
   // Nobody takes back what was approved or withdrawn, so these are asked for twice.
   const press = (to: DraftState): void => {

@@ -30,7 +30,6 @@ export function DraftList(): ReactNode {
     const { removed: _removed, ...kept } = read;
     open({ ...kept, id: newId() });
   };
-  const begin = async (): Promise<void> => open(newDraft(await suggestedWork()));
   const present = drafts.filter(({ removed }) => removed === undefined);
   const removed = drafts.filter((each) => each.removed !== undefined);
   const rowOf = (each: ListedDraft): ReactNode => (
@@ -45,22 +44,7 @@ export function DraftList(): ReactNode {
     <Panel title={say(store.isShared ? 'web.drafts-shared' : 'web.drafts')}>
       <DraftRow draft={listedDraft(draft)} />
       {present.map(rowOf)}
-      <Group gap="xs" mt="md">
-        <Button
-          variant="default"
-          leftSection={<FilePlus2 size={16} aria-hidden />}
-          onClick={() => void begin()}
-        >
-          {say('web.new-draft')}
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<Download size={16} aria-hidden />}
-          onClick={() => saveToFile(draft)}
-        >
-          {say('web.save-file')}
-        </Button>
-      </Group>
+      <DraftButtons />
       <FileDrop
         accept=".json,application/json"
         label={say('web.open-file')}
@@ -78,5 +62,30 @@ export function DraftList(): ReactNode {
         </details>
       )}
     </Panel>
+  );
+}
+
+/** Begins a new draft, or saves the open one to a file. */
+function DraftButtons(): ReactNode {
+  const { say } = useWording();
+  const { draft, open } = useSession();
+  const begin = async (): Promise<void> => open(newDraft(await suggestedWork()));
+  return (
+    <Group gap="xs" mt="md">
+      <Button
+        variant="default"
+        leftSection={<FilePlus2 size={16} aria-hidden />}
+        onClick={() => void begin()}
+      >
+        {say('web.new-draft')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<Download size={16} aria-hidden />}
+        onClick={() => saveToFile(draft)}
+      >
+        {say('web.save-file')}
+      </Button>
+    </Group>
   );
 }

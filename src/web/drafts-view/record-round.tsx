@@ -1,9 +1,11 @@
-import { Button, FileButton, NumberInput } from '@mantine/core';
+import { Button, FileButton } from '@mantine/core';
 import { Upload } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { recordRound, type RoundEntry } from '../api/consultations.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useLanguage, useWording } from '../shared/language.tsx';
+import { OptionalNumber } from '../shared/optional-number.tsx';
+import { useAttempt } from '../shared/use-attempt.ts';
 import { base64Of } from '../start/choices/workbook-file.ts';
 import classes from './rounds-panel.module.css';
 
@@ -23,22 +25,16 @@ export function RecordRound(properties: {
   const { consultation, stage, standing, onRecorded } = properties;
   const { say } = useWording();
   const language = useLanguage();
+  const { failure, attempt } = useAttempt();
   const [of, setOf] = useState<number>();
   const [number, setNumber] = useState<number>();
   const [votes, setVotes] = useState<ReadonlyMap<string, number>>(new Map());
-  const [failure, setFailure] = useState<Error>();
-  const written = (value: string | number): number | undefined =>
-    typeof value === 'number' ? value : undefined;
-  const record = async (entry: RoundEntry): Promise<void> => {
-    setFailure(undefined);
-    try {
+  const record = (entry: RoundEntry): Promise<void> =>
+    attempt(async () => {
       const agreed = number === undefined ? {} : { number };
       await recordRound(consultation, stage, { ...entry, ...agreed }, language);
       onRecorded();
-    } catch (error) {
-      setFailure(error instanceof Error ? error : new Error(String(error)));
-    }
-  };
+    });
   const ballots = (): RoundEntry => {
     if (of === undefined || votes.size === 0) return {};
     return { ballots: [...votes].map(([id, each]) => ({ id, votes: { for: each, of } })) };
@@ -47,35 +43,9 @@ export function RecordRound(properties: {
     <details className={classes.record}>
       <summary>{say('web.record-round')}</summary>
       <div className={classes.entry}>
-        <NumberInput
-          size="xs"
-          w={130}
-          min={1}
-          label={say('web.ballots-of')}
-          value={of ?? ''}
-          onChange={(value) => setOf(written(value))}
-        />
-        <NumberInput
-          size="xs"
-          w={150}
-          min={0}
-          label={say('web.to-be-named')}
-          value={number ?? ''}
-          onChange={(value) => setNumber(written(value))}
-        />
-        <FileButton
-          accept=".csv,.xlsx,.ods,.xls,text/csv"
-          onChange={(file) => {
-            if (file === null) return;
-            void base64Of(file).then((table) => record({ table, ...(of !== undefined && { of }) }));
-          }}
-        >
-          {(button) => (
-            <Button {...button} size="xs" variant="default" leftSection={<Upload size={14} aria-hidden />}>
-              {say('web.ballots-table')}
-            </Button>
-          )}
-        </FileButton>
+        <OptionalNumber w={130} min={1} label={say('web.ballots-of')} value={of} onChange={setOf} />
+        <OptionalNumber w={150} min={0} label={say('web.to-be-named')} value={number} onChange={setNumber} />
+        <BallotsFile onTable={(table) => void record({ table, ...(of !== undefined && { of }) })} />
         <Button size="xs" onClick={() => void record(ballots())}>
           {say('web.record')}
         </Button>
@@ -83,6 +53,23 @@ export function RecordRound(properties: {
       <Ballots standing={standing} isOpen={of !== undefined} votes={votes} onVotes={setVotes} />
       {failure !== undefined && <Failure failure={failure} />}
     </details>
+  );
+}
+
+/** Takes the ballots from a table. */
+function BallotsFile({ onTable }: { readonly onTable: (base64: string) => void }): ReactNode {
+  const { say } = useWording();
+  const take = (file: File | null): void => {
+    if (file !== null) void base64Of(file).then(onTable);
+  };
+  return (
+    <FileButton accept=".csv,.xlsx,.ods,.xls,text/csv" onChange={take}>
+      {(button) => (
+        <Button {...button} size="xs" variant="default" leftSection={<Upload size={14} aria-hidden />}>
+          {say('web.ballots-table')}
+        </Button>
+      )}
+    </FileButton>
   );
 }
 
@@ -96,10 +83,10 @@ function Ballots(properties: {
 }): ReactNode {
   const { standing, isOpen, votes, onVotes } = properties;
   const { say } = useWording();
-  const put = (id: string, value: string | number): void => {
+  const put = (id: string, value: number | undefined): void => {
     const next = new Map(votes);
-    if (typeof value === 'number') next.set(id, value);
-    else next.delete(id);
+    if (value === undefined) next.delete(id);
+    else next.set(id, value);
     onVotes(next);
   };
   return (
@@ -107,13 +94,12 @@ function Ballots(properties: {
       {standing.map(({ id, name }) => (
         <li key={id}>
           <span>{name}</span>
-          <NumberInput
-            size="xs"
+          <OptionalNumber
             w={90}
             min={0}
             aria-label={say('web.votes-for', { name })}
             disabled={!isOpen}
-            value={votes.get(id) ?? ''}
+            value={votes.get(id)}
             onChange={(value) => put(id, value)}
           />
         </li>

@@ -49,13 +49,7 @@ export function PlanCell(
   const opening = openingKey(place);
   const { over, targets } = useDropTarget((id) => appoint(id, place, holders[0]?.id));
   const title = say('web.titles-together', { titles: titles.map((each) => text(each.title)) });
-  if (!exists) {
-    return (
-      <td className={classes.none} data-title={title}>
-        <span className="visually-hidden">{say('web.no-such-post')}</span>
-      </td>
-    );
-  }
+  if (!exists) return <NoPost title={title} />;
   const isLeaving = leaving === opening || holders.some(({ id }) => id === leaving);
   const isDim = lit !== undefined && !holders.some(({ id }) => lit.has(id));
   const names = replaced.map((id) => nameOfPerson(id, people));
@@ -84,12 +78,7 @@ export function PlanCell(
           />
         ))}
       </div>
-      {holders.length > 1 && names.length > 0 && (
-        <details className={classes.former}>
-          <summary>{say('web.former-holders', { count: names.length })}</summary>
-          {names.join(', ')}
-        </details>
-      )}
+      {holders.length > 1 && names.length > 0 && <FormerHolders names={names} />}
       {vacant > 0 && (
         <Opening
           place={place}
@@ -99,6 +88,27 @@ export function PlanCell(
         />
       )}
     </td>
+  );
+}
+
+/** A unit that has no such post. */
+function NoPost({ title }: { readonly title: string }): ReactNode {
+  const { say } = useWording();
+  return (
+    <td className={classes.none} data-title={title}>
+      <span className="visually-hidden">{say('web.no-such-post')}</span>
+    </td>
+  );
+}
+
+/** Who held a post of several seats; of one seat it stands beside who takes it. */
+function FormerHolders({ names }: { readonly names: readonly string[] }): ReactNode {
+  const { say } = useWording();
+  return (
+    <details className={classes.former}>
+      <summary>{say('web.former-holders', { count: names.length })}</summary>
+      {names.join(', ')}
+    </details>
   );
 }
 

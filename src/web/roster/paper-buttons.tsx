@@ -9,6 +9,7 @@ import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
 import { fileName, saveAs } from '../shared/save-file.ts';
+import { useAttempt } from '../shared/use-attempt.ts';
 
 const FORMATS: readonly PaperFormat[] = ['docx', 'xlsx', 'csv'];
 
@@ -23,23 +24,17 @@ export function PaperButtons(): ReactNode {
   const question = useQuestion();
   const [blind, setBlind] = useState(false);
   const [busy, setBusy] = useState<Saved | undefined>();
-  const [failure, setFailure] = useState<Error | undefined>();
+  const { failure, attempt } = useAttempt();
   const save = async (format: Saved): Promise<void> => {
+    const isReport = format === 'report';
+    // A report of record tells of the decisions, too; a roster is of people alone.
+    const asked = isReport
+      ? reportOf(question, work.members, { proof: draft.proof, blind })
+      : paperOf(undecided, work.members, { format, ...(blind && { blind }) });
+    const ending = isReport ? '-report.html' : `.${format}`;
     setBusy(format);
-    setFailure(undefined);
-    try {
-      const isReport = format === 'report';
-      // A report of record tells of the decisions, too; a roster is of people alone.
-      const asked = isReport
-        ? reportOf(question, work.members, { proof: draft.proof, blind })
-        : paperOf(undecided, work.members, { format, ...(blind && { blind }) });
-      const ending = isReport ? '-report.html' : `.${format}`;
-      saveAs(await askForFile(asked, language), `${fileName(draft.title)}${ending}`);
-    } catch (error) {
-      setFailure(error instanceof Error ? error : new Error(String(error)));
-    } finally {
-      setBusy(undefined);
-    }
+    await attempt(async () => saveAs(await askForFile(asked, language), `${fileName(draft.title)}${ending}`));
+    setBusy(undefined);
   };
   return (
     <>

@@ -6,7 +6,7 @@ import classes from './key-help.module.css';
 
 /** Which keys do what on a row. */
 export function KeyHelp(): ReactNode {
-  const { say, value } = useWording();
+  const { say } = useWording();
   const keys = [
     ['↑ ↓', say('web.key-rows')],
     ['Enter', say('web.key-why')],
@@ -35,34 +35,44 @@ export function KeyHelp(): ReactNode {
             </div>
           ))}
         </dl>
-        <h4 className={classes.heading}>{say('web.legend')}</h4>
-        <dl className={classes.keys}>
-          {(['excellent', 'good', 'completed', 'not-completed'] as const).map((grade) => (
-            <div key={grade}>
-              <dt>{say(`web.grade-${grade}`)}</dt>
-              <dd>{value('lastAppraisal', grade)}</dd>
-            </div>
-          ))}
-          <div>
-            <dt>
-              <Pin size={14} aria-hidden />
-            </dt>
-            <dd>{say('web.pinned')}</dd>
-          </div>
-          <div>
-            <dt className={classes.faulty} aria-hidden />
-            <dd>{say('web.legend-faulty')}</dd>
-          </div>
-          <div>
-            <dt className={classes.allowed} aria-hidden />
-            <dd>{say('web.legend-allowed')}</dd>
-          </div>
-          <div>
-            <dt className={classes.have} aria-hidden />
-            <dd>{say('web.legend-have')}</dd>
-          </div>
-        </dl>
+        <Legend />
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** What the marks on a row mean. */
+function Legend(): ReactNode {
+  const { say, value } = useWording();
+  return (
+    <>
+      <h4 className={classes.heading}>{say('web.legend')}</h4>
+      <dl className={classes.keys}>
+        {(['excellent', 'good', 'completed', 'not-completed'] as const).map((grade) => (
+          <div key={grade}>
+            <dt>{say(`web.grade-${grade}`)}</dt>
+            <dd>{value('lastAppraisal', grade)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>
+            <Pin size={14} aria-hidden />
+          </dt>
+          <dd>{say('web.pinned')}</dd>
+        </div>
+        <div>
+          <dt className={classes.faulty} aria-hidden />
+          <dd>{say('web.legend-faulty')}</dd>
+        </div>
+        <div>
+          <dt className={classes.allowed} aria-hidden />
+          <dd>{say('web.legend-allowed')}</dd>
+        </div>
+        <div>
+          <dt className={classes.have} aria-hidden />
+          <dd>{say('web.legend-have')}</dd>
+        </div>
+      </dl>
+    </>
   );
 }

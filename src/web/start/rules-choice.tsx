@@ -20,7 +20,7 @@ import { starterRules, today } from './own-table/starter-rules.ts';
 export function RulesChoicePanel(): ReactNode {
   const { say, text, language } = useWording();
   const { work, make } = useSession();
-  const { ruleSet, rulesProblems, poolProblems } = useCase();
+  const { poolProblems } = useCase();
   const pools = useAnswer(POOLS).answer?.pools ?? [];
   const ruleSets = useAnswer(RULE_SETS).answer?.ruleSets ?? [];
   const { rules, pool } = work;
@@ -44,22 +44,9 @@ export function RulesChoicePanel(): ReactNode {
       rules: { kind: 'shipped', id: entry.id },
       with: withRules(work, entry, { pools, ruleSets }),
     });
-  const ownTitle = ruleSet === undefined ? (rules.kind === 'own' ? rules.id : '') : text(ruleSet.title);
   return (
     <Panel title={say('web.rules')}>
-      {rules.kind === 'own' && (
-        <Choice
-          group="rules"
-          checked
-          title={ownTitle}
-          detail={
-            rulesProblems.length > 0
-              ? say('web.problems', { count: rulesProblems.length })
-              : say('web.own-rules')
-          }
-          onChoose={() => undefined}
-        />
-      )}
+      {rules.kind === 'own' && <OwnRules id={rules.id} />}
       <NewRules />
       <TextDrop
         accept=".yaml,.yml,.json"
@@ -79,6 +66,22 @@ export function RulesChoicePanel(): ReactNode {
         ))}
       </Shipped>
     </Panel>
+  );
+}
+
+/** The rules of one's own, as they are chosen: by their title, or while they cannot be read by their id. */
+function OwnRules({ id }: { readonly id: string }): ReactNode {
+  const { say, text } = useWording();
+  const { ruleSet, rulesProblems } = useCase();
+  const count = rulesProblems.length;
+  return (
+    <Choice
+      group="rules"
+      checked
+      title={ruleSet === undefined ? id : text(ruleSet.title)}
+      detail={count > 0 ? say('web.problems', { count }) : say('web.own-rules')}
+      onChoose={() => undefined}
+    />
   );
 }
 

@@ -34,7 +34,7 @@ export function OwnTablePanel(properties: {
 }): ReactNode {
   const { pool, layout } = properties;
   const { say } = useWording();
-  const { ruleSet, poolProblems } = useCase();
+  const { poolProblems } = useCase();
   const { chosen } = useKeptPools();
   const { readAnew } = useOwnTable();
   const { mapping } = pool;
@@ -42,7 +42,6 @@ export function OwnTablePanel(properties: {
   const map = (next: Mapping): void => readAnew({ ...pool, mapping: next });
   const words = unreadWords(poolProblems, columns);
   const unsure = columns.filter((column) => isGuessed(column)).length;
-  const declared = Object.keys(ruleSet?.facts ?? {});
   return (
     <>
       <Panel
@@ -60,26 +59,7 @@ export function OwnTablePanel(properties: {
           onName={(heading) => map(withColumn(mapping, heading, { as: 'name' }))}
         />
         {chosen !== undefined && <TableName key={chosen.id} kept={chosen} />}
-        <details className={classes.reading} open>
-          <summary>{say('web.table-reading')}</summary>
-          <HeadingLine layout={layout} mapping={mapping} onChange={map} />
-          <ul className={classes.columns} tabIndex={0} aria-label={say('web.table-reading')}>
-            {columns.map((column, at) => (
-              <ColumnRow
-                key={`${at} ${column.heading}`}
-                column={column}
-                mapping={mapping}
-                declared={declared}
-                onChange={(said) => map(withColumn(mapping, column.heading, said))}
-              />
-            ))}
-          </ul>
-          <MappingFile
-            name={chosen?.title ?? pool.file}
-            mapping={mappingToKeep(mapping, columns)}
-            onLoad={map}
-          />
-        </details>
+        <Reading pool={pool} layout={layout} onMap={map} />
         <UnreadWords
           words={words}
           onMean={({ fact, word }, value) => map(withWord(mapping, fact, word, value))}
@@ -92,6 +72,43 @@ export function OwnTablePanel(properties: {
         <p className={classes.note}>{say('web.delivery-needs-ids')}</p>
       )}
     </>
+  );
+}
+
+/** On which line the headings stand, what each column is taken for, and both as a file. */
+function Reading(properties: {
+  readonly pool: OwnPoolChoice;
+  readonly layout: TableLayoutAnswer;
+  readonly onMap: (mapping: Mapping) => void;
+}): ReactNode {
+  const { pool, layout, onMap } = properties;
+  const { say } = useWording();
+  const { ruleSet } = useCase();
+  const { chosen } = useKeptPools();
+  const { mapping } = pool;
+  const { columns } = layout;
+  const declared = Object.keys(ruleSet?.facts ?? {});
+  return (
+    <details className={classes.reading} open>
+      <summary>{say('web.table-reading')}</summary>
+      <HeadingLine layout={layout} mapping={mapping} onChange={onMap} />
+      <ul className={classes.columns} tabIndex={0} aria-label={say('web.table-reading')}>
+        {columns.map((column, at) => (
+          <ColumnRow
+            key={`${at} ${column.heading}`}
+            column={column}
+            mapping={mapping}
+            declared={declared}
+            onChange={(said) => onMap(withColumn(mapping, column.heading, said))}
+          />
+        ))}
+      </ul>
+      <MappingFile
+        name={chosen?.title ?? pool.file}
+        mapping={mappingToKeep(mapping, columns)}
+        onLoad={onMap}
+      />
+    </details>
   );
 }
 
