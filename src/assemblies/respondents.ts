@@ -79,21 +79,18 @@ export function readRespondents(
     values: read[at]!,
     address: address.map((column) => cellOf(row, column)),
   }));
+  const household = address.map((column) => headings[column]!);
+  const notices = noticesOf(people, id === -1, file);
+  return { ok: true, value: { file, headings, rows, people, household, notices } };
+}
+
+/** What is odd of a table that can be read. */
+function noticesOf(people: readonly Respondent[], areNumbered: boolean, file: string): readonly Problem[] {
   const homeless = people.filter((each) => each.address.some((part) => part === '')).length;
-  return {
-    ok: true,
-    value: {
-      file,
-      headings,
-      rows,
-      people,
-      household: address.map((column) => headings[column]!),
-      notices: [
-        ...(id === -1 ? [problem('assemblies.numbered', { people: people.length }, { file, line: 1 })] : []),
-        ...(homeless > 0 ? [problem('assemblies.no-address', { people: homeless }, { file })] : []),
-      ],
-    },
-  };
+  return [
+    ...(areNumbered ? [problem('assemblies.numbered', { people: people.length }, { file, line: 1 })] : []),
+    ...(homeless > 0 ? [problem('assemblies.no-address', { people: homeless }, { file })] : []),
+  ];
 }
 
 function isIdHeading(heading: string): boolean {

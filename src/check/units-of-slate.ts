@@ -27,14 +27,7 @@ export function unitReport(
   if (rule.kind === 'count' && rule.several !== undefined)
     return severalReport({ ...rule, several: rule.several }, facts, slate, rows, decided);
   const units = groupsOf(facts, countedGroups(rule)!);
-  // Whoever is in a group that nobody knows may bring one in that nobody else is in.
-  const names = [...units.values];
-  const unitOf = rows.map((row) => {
-    const unit = units.of[row]!;
-    return unit < 0 && mayBeInAny(rule) ? names.push(`${row}`) - 1 : unit;
-  });
-  const isKnown = (unit: number): boolean => unit < units.values.length;
-  const mayBring = bringers(rule, facts, units);
+  const { names, unitOf } = unitsOfMembers(rule, units, rows);
   const table: FactTable = {
     size: names.length,
     ids: names.map((_, unit) => `${unit}`),
@@ -43,21 +36,17 @@ export function unitReport(
   const [matching, base] = memberVerdicts(rule, decided, rows.length);
   const sure = rows.filter((_, index) => matching[index] === VERDICT.yes);
   const apart = new Set(surelyApart(units, sure).map((row) => `${row}`));
-  const ofUnits = (verdicts: Uint8Array): Decided => {
-    const told = unitVerdicts(verdicts, unitOf, table.size);
-    const isSure = (unit: number): boolean => isKnown(unit) || apart.has(names[unit]!);
-    let further =
-      mostGroups(rule, facts) - told.filter((verdict, unit) => isSure(unit) && verdict !== VERDICT.no).length;
-    const sureOf = [...units.values.keys()].filter((unit) => told[unit] === VERDICT.yes);
-    told.forEach((verdict, unit) => {
-      if (isSure(unit) || verdict === VERDICT.no) return;
-      const isOpen = further > 0 && mayBring(Number(names[unit]), sureOf);
-      told[unit] = isOpen ? VERDICT.open : VERDICT.no;
-      if (isOpen) further -= 1;
-    });
-    return { facts: [], verdicts: told };
+  const about: UnitsOfSlate = {
+    names,
+    known: units.values.length,
+    isSure: (unit) => unit < units.values.length || apart.has(names[unit]!),
+    most: mostGroups(rule, facts),
+    mayBring: bringers(rule, facts, units),
   };
-  const conditions = [matching, ...(base === undefined ? [] : [base])].map(ofUnits);
+  const conditions = [matching, ...(base === undefined ? [] : [base])].map((verdicts): Decided => ({
+    facts: [],
+    verdicts: possibleVerdicts(unitVerdicts(verdicts, unitOf, table.size), about),
+  }));
   const report =
     rule.kind === 'share'
       ? shareReport(rule, undefined, table, conditions)
@@ -72,6 +61,54 @@ export function unitReport(
     members: membersIn(report.members, (verdict) => verdict === VERDICT.yes),
     ...(undecided !== undefined && { undecided: membersIn(undecided, (verdict) => verdict !== VERDICT.no) }),
   };
+}
+
+/** The units of a slate, as far as it is known which there are. */
+interface UnitsOfSlate {
+  /** Of a unit that nobody knows, the row of whoever may bring it in. */
+  readonly names: readonly string[];
+  /** So many stand first of which it is known who is in them. */
+  readonly known: number;
+  /** Whether it is surely none of the others. */
+  readonly isSure: (unit: number) => boolean;
+  /** So many there may be at most. */
+  readonly most: number;
+  readonly mayBring: (row: number, represented: readonly number[]) => boolean;
+}
+
+/** The unit of every member; whoever is in one that nobody knows may bring one in that nobody else is in. */
+function unitsOfMembers(
+  rule: CountRule | ShareRule,
+  units: Groups,
+  rows: readonly number[],
+): { readonly names: readonly string[]; readonly unitOf: readonly number[] } {
+  const names = [...units.values];
+  const unitOf = rows.map((row) => {
+    const unit = units.of[row]!;
+    return unit < 0 && mayBeInAny(rule) ? names.push(`${row}`) - 1 : unit;
+  });
+  return { names, unitOf };
+}
+
+/**
+ * Of units that nobody knows none surely counts: each is open as long as there may be so many, and else
+ * is not there. Changes what it is given.
+ */
+function possibleVerdicts(
+  verdicts: Uint8Array,
+  { names, known, isSure, most, mayBring }: UnitsOfSlate,
+): Uint8Array {
+  let further = most - verdicts.filter((verdict, unit) => isSure(unit) && verdict !== VERDICT.no).length;
+  const represented = Array.from({ length: known }, (_, unit) => unit).filter(
+    (unit) => verdicts[unit] === VERDICT.yes,
+  );
+  verdicts.forEach((verdict, unit) => {
+    if (isSure(unit) || verdict === VERDICT.no) return;
+    const isOpen = further > 0 && mayBring(Number(names[unit]), represented);
+    verdicts[unit] = isOpen ? VERDICT.open : VERDICT.no;
+    if (isOpen) further -= 1;
+  });
+  return verdicts;
 }
 
 /** How many values each fact of the groups may have, as far as a list says so. */

@@ -38,43 +38,15 @@ export async function createJob(
   db: Database,
   queue: ChunkQueue,
   { who, body }: Actor,
-  {
-    id = randomUUID(),
-    underKey,
-    operation,
-    asked,
-    language,
-    priority,
-    limits,
-    inputs = [],
-    total = 0,
-    ranges = [WHOLE],
-  }: NewJob,
+  job: NewJob,
 ): Promise<StoredJob> {
+  const { underKey, priority, limits, inputs = [], ranges = [WHOLE] } = job;
   await forgetExpired(db);
-  const input = await packedInput(asked);
-  const row = {
-    id,
-    body,
-    operation,
-    asked: input.sha256,
-    language,
-    asked_by: who,
-    status: 'queued',
-    done: 0,
-    total,
-    stop_asked: 0,
-    created_at: new Date().toISOString(),
-    began_at: null,
-    ended_at: null,
-    kept_seconds: limits.endedSeconds,
-    ground: null,
-    result: null,
-    problem: null,
-  };
+  const input = await packedInput(job.asked);
+  const row = newRow({ who, body }, job, input);
   // In turn with whoever forgets a job: what this one is asked with may be what that one was.
   const known = await writing(db, async (tx) => {
-    const same = await jobById(tx, id);
+    const same = await jobById(tx, row.id);
     if (same !== undefined) return same;
     if (underKey !== undefined) await refuseAnother(tx, underKey);
     await refuseTooMany(tx, who, limits);
@@ -89,4 +61,28 @@ export async function createJob(
   if (known !== undefined) return known;
   await forgetOldest(db, body, limits.ended);
   return jobOf(row);
+}
+
+/** The row of a job that nobody has begun. */
+function newRow({ who, body }: Actor, job: NewJob, asked: PackedInput) {
+  const { id = randomUUID(), operation, language, total = 0, limits } = job;
+  return {
+    id,
+    body,
+    operation,
+    asked: asked.sha256,
+    language,
+    asked_by: who,
+    status: 'queued',
+    done: 0,
+    total,
+    stop_asked: 0,
+    created_at: new Date().toISOString(),
+    began_at: null,
+    ended_at: null,
+    kept_seconds: limits.endedSeconds,
+    ground: null,
+    result: null,
+    problem: null,
+  };
 }

@@ -46,20 +46,7 @@ export async function rosterXlsx(roster: Roster): Promise<Uint8Array> {
   const headings = headingRows(roster, measures);
   const rows = [...head, ...headings, ...peopleRows(roster, measures), ...endRows(roster)];
   const first = head.length;
-  const cells = new Map<string, Partial<Cell>>();
-  const merges: MergeRange[] = [...headingMerges(roster, first)];
-  rows.forEach(({ cells: placed }, row) => {
-    for (const { text, column, across = 1, style } of placed) {
-      for (let each = column; each < column + across; each += 1) {
-        cells.set(`${row},${each}`, {
-          value: each === column ? text : null,
-          style: { font: FONT, ...style },
-        });
-      }
-      if (across > 1)
-        merges.push({ startRow: row, endRow: row, startCol: column, endCol: column + across - 1 });
-    }
-  });
+  const { cells, merges } = cellsOf(rows);
   const { language } = roster;
   return writeXlsx({
     defaultFont: FONT,
@@ -74,7 +61,7 @@ export async function rosterXlsx(roster: Roster): Promise<Uint8Array> {
           return values;
         }),
         cells,
-        merges,
+        merges: [...headingMerges(roster, first), ...merges],
         rowDefs: new Map(rows.map(({ height }, row) => [row, { height }])),
         rowBreaks: [...pageBreaks(rows, sum(headings.map(({ height }) => height)), first + headings.length)],
         pageSetup: {
@@ -88,6 +75,28 @@ export async function rosterXlsx(roster: Roster): Promise<Uint8Array> {
       },
     ],
   });
+}
+
+/** Every cell by `row,column`, and which cells are one across. */
+function cellsOf(rows: readonly Row[]): {
+  readonly cells: Map<string, Partial<Cell>>;
+  readonly merges: readonly MergeRange[];
+} {
+  const cells = new Map<string, Partial<Cell>>();
+  const merges: MergeRange[] = [];
+  rows.forEach(({ cells: placed }, row) => {
+    for (const { text, column, across = 1, style } of placed) {
+      for (let each = column; each < column + across; each += 1) {
+        cells.set(`${row},${each}`, {
+          value: each === column ? text : null,
+          style: { font: FONT, ...style },
+        });
+      }
+      if (across > 1)
+        merges.push({ startRow: row, endRow: row, startCol: column, endCol: column + across - 1 });
+    }
+  });
+  return { cells, merges };
 }
 
 const CENTRED = { horizontal: 'center', vertical: 'center', wrapText: true } as const;

@@ -51,7 +51,7 @@ export async function openPlacement(
   { decisions = NO_DECISIONS, also = [] }: PlacementOptions = {},
   breath: Breath = NO_LIMIT,
 ): Promise<Reading<SlateCase>> {
-  const { titles, combined = [], list } = ruleSet;
+  const { titles, list } = ruleSet;
   if (titles === undefined) {
     return { ok: false, problems: [problem('placements.no-titles', { rules: ruleSet.id })] };
   }
@@ -61,17 +61,10 @@ export async function openPlacement(
     const named = problemsOfDecisions({ ok: true, value: pool }, decisions);
     return { ok: false, problems: [...unread, ...holderProblems(pool, units, titles), ...named] };
   }
-  const posts = await postsOf(unitTable.value, titles, combined);
-  // A place of a list is nobody's workplace, whatever that is called.
-  const present = presentOf(candidates.value, list === undefined ? units : NOWHERE, titles);
-  const ground: AppointmentParts = {
-    candidates: candidates.value,
-    units: unitTable.value,
+  const { ground, present } = await groundOf(candidates.value, unitTable.value, units, {
+    ...ruleSet,
     titles,
-    posts,
-    relations: relationsOf(candidates.value, units, present),
-    ...(list && { list }),
-  };
+  });
   const find = appointmentFinder(ground);
   const decided = resolvedDecisions(decisions, ground, find);
   const problems = [
@@ -93,11 +86,28 @@ export async function openPlacement(
     ok: true,
     value: {
       pool,
-      ruleSet: withStandingRules(ruleSet, posts.all),
+      ruleSet: withStandingRules(ruleSet, ground.posts.all),
       facts,
       decisions: decided.decisions,
       placement: { ...rowsOf(ground, { units, present }, rows, facts), ...(list && { list }) },
     },
+  };
+}
+
+/** What appointments are made of, and who holds which post today. */
+async function groundOf(
+  candidates: FactTable,
+  unitTable: FactTable,
+  units: Units,
+  { titles, combined = [], list }: Pick<RuleSet, 'combined' | 'list'> & Pick<AppointmentParts, 'titles'>,
+): Promise<{ readonly ground: AppointmentParts; readonly present: Present }> {
+  const posts = await postsOf(unitTable, titles, combined);
+  // A place of a list is nobody's workplace, whatever that is called.
+  const present = presentOf(candidates, list === undefined ? units : NOWHERE, titles);
+  const relations = relationsOf(candidates, units, present);
+  return {
+    ground: { candidates, units: unitTable, titles, posts, relations, ...(list && { list }) },
+    present,
   };
 }
 

@@ -52,32 +52,17 @@ export async function closeCellThreads(): Promise<void> {
  */
 export async function solveRuns(
   runs: readonly CellRun[],
-  limits: {
-    readonly timeLimit: number;
-    readonly giveWay: boolean;
-    /** Milliseconds after which no further cell is begun, though those at hand are ended; absent: all are begun. */
-    readonly beginFor?: number | undefined;
-    readonly signal?: AbortSignal | undefined;
-  },
+  limits: RunLimits,
   onOutcomes: (outcomes: readonly CellOutcome[], run: CellRun) => void,
 ): Promise<void> {
-  const stop = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
-  const killer = new AbortController();
+  const { timeLimit, giveWay } = limits;
+  const stopping = stoppingAt(limits);
+  const { flag, givenUp } = stopping;
   const closed = untilClosed();
-  const { timeLimit, giveWay, beginFor } = limits;
-  let timer: NodeJS.Timeout | undefined;
-  const enough =
-    beginFor && setTimeout(() => void Atomics.compareExchange(stop, 0, GO_ON, BEGIN_NONE), beginFor);
-  const halt = (): void => {
-    Atomics.store(stop, 0, STOP);
-    timer = setTimeout(() => killer.abort(), GRACE);
-  };
-  limits.signal?.addEventListener('abort', halt, { once: true });
-  if (limits.signal?.aborted === true) halt();
   const solve = async (run: CellRun): Promise<void> => {
-    const solving = openThreads().run({ ...run, timeLimit, giveWay, stop }, { signal: killer.signal });
+    const solving = openThreads().run({ ...run, timeLimit, giveWay, stop: flag }, { signal: givenUp });
     const outcomes = await solving.catch((error: unknown) => {
-      if (killer.signal.aborted) return [];
+      if (givenUp.aborted) return [];
       closed.throwIfAborted();
       throw error;
     });
@@ -88,7 +73,7 @@ export async function solveRuns(
     const ends = await Promise.allSettled(
       runs.map((run) =>
         solve(run).catch((error: unknown) => {
-          Atomics.store(stop, 0, STOP);
+          Atomics.store(flag, 0, STOP);
           throw error;
         }),
       ),
@@ -96,10 +81,47 @@ export async function solveRuns(
     const failure = ends.find((end) => end.status === 'rejected');
     if (failure !== undefined) throw failure.reason;
   } finally {
-    clearTimeout(timer);
-    clearTimeout(enough);
-    limits.signal?.removeEventListener('abort', halt);
+    stopping.end();
   }
+}
+
+/** How long runs of cells may take. */
+interface RunLimits {
+  readonly timeLimit: number;
+  readonly giveWay: boolean;
+  /** Milliseconds after which no further cell is begun, though those at hand are ended; absent: all are begun. */
+  readonly beginFor?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Tells threads by shared memory when to begin no further cell, and when to stop: the runs of those that do
+ * not hear it within {@link GRACE} are given up.
+ */
+function stoppingAt({ beginFor, signal }: RunLimits): {
+  /** Threads look at its first number: {@link GO_ON}, {@link BEGIN_NONE} or {@link STOP}. */
+  readonly flag: Int32Array;
+  readonly givenUp: AbortSignal;
+  /** Forgets the clock and the signal. */
+  readonly end: () => void;
+} {
+  const flag = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+  const killer = new AbortController();
+  let grace: NodeJS.Timeout | undefined;
+  const enough =
+    beginFor && setTimeout(() => void Atomics.compareExchange(flag, 0, GO_ON, BEGIN_NONE), beginFor);
+  const halt = (): void => {
+    Atomics.store(flag, 0, STOP);
+    grace = setTimeout(() => killer.abort(), GRACE);
+  };
+  signal?.addEventListener('abort', halt, { once: true });
+  if (signal?.aborted === true) halt();
+  const end = (): void => {
+    clearTimeout(grace);
+    clearTimeout(enough);
+    signal?.removeEventListener('abort', halt);
+  };
+  return { flag, givenUp: killer.signal, end };
 }
 
 /** The same program in memory that threads share, so that it is not copied with every run. */

@@ -1,6 +1,9 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { WorkerPool } from './workers/worker-pool.ts';
 
+/** What is counted of a pool of threads. */
+type PoolState = Pick<WorkerPool, 'open' | 'waiting' | 'killed' | 'callers'>;
+
 /** What the service counts. Labels are patterns and words of small sets, never addresses or data. */
 export class Metrics {
   readonly registry = new Registry();
@@ -10,7 +13,7 @@ export class Metrics {
 
   /** @param workers asked for its state whenever the figures are. @param now what there is at this moment. */
   constructor(
-    workers: Readonly<Record<string, Pick<WorkerPool, 'open' | 'waiting' | 'killed' | 'callers'>>>,
+    workers: Readonly<Record<string, PoolState>>,
     now: {
       /** Jobs that wait or run. */
       readonly jobs: () => Promise<number>;
@@ -39,29 +42,7 @@ export class Metrics {
       labelNames: ['operation', 'assurance'],
       registers,
     });
-    const threadGauge = (
-      name: string,
-      help: string,
-      value: (pool: Pick<WorkerPool, 'open' | 'waiting' | 'killed' | 'callers'>) => number,
-    ) => {
-      const gauge: Gauge = new Gauge({
-        name,
-        help,
-        labelNames: ['threads'],
-        registers,
-        collect: () => {
-          for (const [threads, pool] of Object.entries(workers)) gauge.set({ threads }, value(pool));
-        },
-      });
-    };
-    threadGauge('slate_queue_length', 'Questions that wait for a thread', (pool) => pool.waiting);
-    threadGauge('slate_threads_killed', 'Threads that had to be ended', (pool) => pool.killed);
-    threadGauge(
-      'slate_callers',
-      'Callers whose questions wait or are being answered',
-      (pool) => pool.callers,
-    );
-    threadGauge('slate_open_questions', 'Questions that wait or are being answered', (pool) => pool.open);
+    threadGauges(this.registry, workers);
     const gauge = (name: string, help: string, value: () => number | Promise<number>): void => {
       const collect = async (): Promise<void> => made.set(await value());
       const made: Gauge = new Gauge({ name, help, registers, collect });
@@ -79,4 +60,23 @@ export class Metrics {
     this.#questions.inc({ operation, outcome });
     if (assurance !== undefined) this.#proofs.inc({ operation, assurance });
   }
+}
+
+/** How the pools of threads stand, each by its name. */
+function threadGauges(registry: Registry, workers: Readonly<Record<string, PoolState>>): void {
+  const threadGauge = (name: string, help: string, value: (pool: PoolState) => number): void => {
+    const gauge: Gauge = new Gauge({
+      name,
+      help,
+      labelNames: ['threads'],
+      registers: [registry],
+      collect: () => {
+        for (const [threads, pool] of Object.entries(workers)) gauge.set({ threads }, value(pool));
+      },
+    });
+  };
+  threadGauge('slate_queue_length', 'Questions that wait for a thread', (pool) => pool.waiting);
+  threadGauge('slate_threads_killed', 'Threads that had to be ended', (pool) => pool.killed);
+  threadGauge('slate_callers', 'Callers whose questions wait or are being answered', (pool) => pool.callers);
+  threadGauge('slate_open_questions', 'Questions that wait or are being answered', (pool) => pool.open);
 }

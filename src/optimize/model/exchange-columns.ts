@@ -74,32 +74,23 @@ export async function exchangeColumns(
     });
   const room = await roomOf(sets, breath);
   const cuts = alone.size > 0 ? roomCuts(sets, room, addRow) : NO_CUTS;
+  const singles = Array.from(sets.singles, (row): PersonColumn => {
+    return { row, most: 1, entries: [...entriesOf(row, 'all'), ...persons(row)] };
+  });
+  const classes = sets.classes.map((rows, index): PersonColumn => {
+    const row = rows[0]!;
+    const template = { row: balance[sets.templateOf[row]!]!, coefficient: 1 };
+    const entries = [...entriesOf(row, 'other'), ...persons(row), template, ...cuts.ofClass(index)];
+    return { row, most: rows.length, entries };
+  });
+  const units = room.map(({ template, sample, unit, size }, index): UnitColumn => {
+    const taken = { row: balance[template]!, coefficient: -1 };
+    const entries = [...entriesOf(sample, 'local'), taken, ...cuts.ofRoom(index)];
+    return { name: `${template} ${unit}`, most: size, entries };
+  });
   return {
-    persons: [
-      ...Array.from(sets.singles, (row) => ({
-        row,
-        most: 1,
-        entries: [...entriesOf(row, 'all'), ...persons(row)],
-      })),
-      ...sets.classes.map((rows, index) => {
-        const row = rows[0]!;
-        const template = { row: balance[sets.templateOf[row]!]!, coefficient: 1 };
-        const entries = [...entriesOf(row, 'other'), ...persons(row), template, ...cuts.ofClass(index)];
-        return { row, most: rows.length, entries };
-      }),
-    ],
-    units: [
-      ...room.map(({ template, sample, unit, size }, index) => ({
-        name: `${template} ${unit}`,
-        most: size,
-        entries: [
-          ...entriesOf(sample, 'local'),
-          { row: balance[template]!, coefficient: -1 },
-          ...cuts.ofRoom(index),
-        ],
-      })),
-      ...cuts.totals,
-    ],
+    persons: [...singles, ...classes],
+    units: [...units, ...cuts.totals],
     chosen: (x) => chosenRows(choiceOf(sets, room, x)),
     another: (x, earlier) => placedElsewhere(choiceOf(sets, room, x), earlier),
     leeway: (x) => leewayOf(choiceOf(sets, room, x)),

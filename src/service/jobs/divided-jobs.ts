@@ -37,58 +37,84 @@ export const DIVIDED_JOBS: ReadonlyMap<string, DividedJob> = new Map(
 );
 
 function dividedJob(asked: QuestionDefinition, division: Division, task: Route): DividedJob {
-  const { operation, path, tag, summary, work, role, body } = task;
-  const known = { path, tag, summary, work, role, method: 'post' } as const;
-  const question = body ?? z.object({});
-  const ground = z.string().optional();
-  const about = new DividedQuestion(asked, division);
+  const { path, tag, summary, work, role } = task;
+  const ground: Ground = {
+    about: new DividedQuestion(asked, division),
+    operation: task.operation,
+    known: { path, tag, summary, work, role, method: 'post' },
+    question: task.body ?? z.object({}),
+  };
   return {
     beside: division.beside,
     mayBePartial: division.mayBePartial,
-    tell: route({
-      ...known,
-      operation: `${operation}/tell`,
-      body: z.object({ question }),
-      answer: partKeysSchema,
-      handle: async (each, reader, control) => {
-        const opened = await about.open(fieldsOf(each.body.question), reader, control);
-        return { keys: about.keys(opened), ground: about.ground(opened) };
-      },
-    }),
-    find: route({
-      ...known,
-      operation: `${operation}/find`,
-      body: z.object({
-        question,
-        parts: z.array(z.int()).readonly(),
-        ground,
-        spentMs: z.number(),
-        beginForMs: z.number(),
-      }),
-      answer: foundSchema,
-      handle: async ({ body: { question: said, ground: known, ...some } }, reader, control) => {
-        const opened = await about.open(fieldsOf(said), reader, control, known);
-        return about.find(opened, some, control);
-      },
-    }),
-    join: route({
-      ...known,
-      operation: `${operation}/join`,
-      body: z.object({
-        question,
-        ground,
-        found: z.array(z.object({ part: z.int(), outcome: division.part })),
-        spentMs: z.number(),
-      }),
-      answer: asked.answer,
-      handle: async ({ body: { question: said, ground: known, found, spentMs } }, reader, control) => {
-        const { of, options } = await about.open(fieldsOf(said), reader, control, known);
-        const parts = new Map(found.map(({ part, outcome }) => [part, outcome]));
-        return division.join(of, options, parts, Math.round(spentMs));
-      },
-      present: (answer, { question: said }) => presented(answer, fieldsOf(said)),
-    }),
+    tell: tellRoute(ground),
+    find: findRoute(ground),
+    join: joinRoute(ground, asked, division),
   };
+}
+
+/** What the three tasks of a job have in common. */
+interface Ground {
+  readonly about: DividedQuestion;
+  readonly operation: string;
+  readonly known: Pick<Route, 'path' | 'tag' | 'summary' | 'work' | 'role'> & { readonly method: 'post' };
+  readonly question: NonNullable<Route['body']>;
+}
+
+function tellRoute({ about, operation, known, question }: Ground): Route {
+  return route({
+    ...known,
+    operation: `${operation}/tell`,
+    body: z.object({ question }),
+    answer: partKeysSchema,
+    handle: async ({ body }, reader, control) => {
+      const opened = await about.open(fieldsOf(body.question), reader, control);
+      return { keys: about.keys(opened), ground: about.ground(opened) };
+    },
+  });
+}
+
+function findRoute({ about, operation, known, question }: Ground): Route {
+  return route({
+    ...known,
+    operation: `${operation}/find`,
+    body: z.object({
+      question,
+      parts: z.array(z.int()).readonly(),
+      ground: z.string().optional(),
+      spentMs: z.number(),
+      beginForMs: z.number(),
+    }),
+    answer: foundSchema,
+    handle: async ({ body: { question: said, ground, ...some } }, reader, control) => {
+      const opened = await about.open(fieldsOf(said), reader, control, ground);
+      return about.find(opened, some, control);
+    },
+  });
+}
+
+function joinRoute(
+  { about, operation, known, question }: Ground,
+  asked: QuestionDefinition,
+  division: Division,
+): Route {
+  return route({
+    ...known,
+    operation: `${operation}/join`,
+    body: z.object({
+      question,
+      ground: z.string().optional(),
+      found: z.array(z.object({ part: z.int(), outcome: division.part })),
+      spentMs: z.number(),
+    }),
+    answer: asked.answer,
+    handle: async ({ body: { question: said, ground, found, spentMs } }, reader, control) => {
+      const { of, options } = await about.open(fieldsOf(said), reader, control, ground);
+      const parts = new Map(found.map(({ part, outcome }) => [part, outcome]));
+      return division.join(of, options, parts, Math.round(spentMs));
+    },
+    present: (answer, { question: said }) => presented(answer, fieldsOf(said)),
+  });
 }
 
 /** The fields of a question, which the schema of its job has parsed. */
