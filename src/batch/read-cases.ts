@@ -6,9 +6,8 @@ import { bytesOfFile, readable } from '../tables/read-file.ts';
 import { plainText } from '../pool/cells/cells.ts';
 import { headedTable } from '../pool/reading/csv-table.ts';
 import { folded } from '../pool/synonyms.ts';
-import { shapeProblems } from '../rules/problems/shape-problems.ts';
+import { shapedYaml } from '../rules/problems/shaped-yaml.ts';
 import { fields } from '../rules/conditions/condition-schema.ts';
-import { readYaml } from '../rules/yaml/yaml-file.ts';
 import { untranslated } from '../words/language.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 import type { NamedBatch, NamedCase } from './cases.ts';
@@ -78,11 +77,10 @@ const batchShape = fields({
 });
 
 async function batchInYaml(text: string, file: string): Promise<Reading<NamedBatch>> {
-  const { yaml, problems } = readYaml(text, file);
-  if (yaml === undefined) return { ok: false, problems };
-  const misshapen = [...problems, ...shapeProblems(yaml, batchShape)];
-  if (misshapen.length > 0) return { ok: false, problems: misshapen };
-  const { rules, scenarios, under = [], costs = [], table, cases: written } = batchShape.parse(yaml.data);
+  const read = shapedYaml(text, file, batchShape);
+  if (!read.ok) return read;
+  const { yaml } = read.value;
+  const { rules, scenarios, under = [], costs = [], table, cases: written } = read.value.written;
   const from = beside(file);
   if ((table === undefined) === (written === undefined)) {
     return { ok: false, problems: [problem('batch.no-cases', undefined, { file })] };

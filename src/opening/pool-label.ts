@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { textOfBytes } from '../rules/load.ts';
 import { fields } from '../rules/conditions/condition-schema.ts';
 import { idShape, textShape } from '../rules/schema.ts';
-import { shapeProblems } from '../rules/problems/shape-problems.ts';
-import { readYaml } from '../rules/yaml/yaml-file.ts';
+import { shapedYaml } from '../rules/problems/shaped-yaml.ts';
 import { type Text, untranslated, textOf } from '../words/language.ts';
 import type { Reading } from '../words/problem.ts';
 import { isAbsent } from '../tables/cannot-read.ts';
@@ -41,11 +40,9 @@ async function bytesOf(path: string): Promise<Uint8Array | undefined> {
 function labelIn(bytes: Uint8Array, file: string, name: string): Reading<PoolLabel> {
   const text = textOfBytes(bytes);
   if ('code' in text) return { ok: false, problems: [{ ...text, place: { file } }] };
-  const { yaml, problems } = readYaml(text.text, file);
-  if (yaml === undefined) return { ok: false, problems };
-  const found = [...problems, ...shapeProblems(yaml, poolFileSchema)];
-  if (found.length > 0) return { ok: false, problems: found };
-  const { title, rules } = poolFileSchema.parse(yaml.data);
+  const read = shapedYaml(text.text, file, poolFileSchema);
+  if (!read.ok) return read;
+  const { title, rules } = read.value.written;
   return {
     ok: true,
     value: { title: textOf(title) ?? untranslated(name), ...(rules !== undefined && { rules }) },

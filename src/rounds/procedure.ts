@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { fields } from '../rules/conditions/condition-schema.ts';
 import { idShape, textShape } from '../rules/schema.ts';
-import { shapeProblems } from '../rules/problems/shape-problems.ts';
+import { shapedYaml } from '../rules/problems/shaped-yaml.ts';
 import { textOfBytes } from '../rules/load.ts';
-import { readYaml, type YamlFile } from '../rules/yaml/yaml-file.ts';
+import type { YamlFile } from '../rules/yaml/yaml-file.ts';
 import { type Text, textOf } from '../words/language.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { CARRIED_BY, type CarryRule } from './carry-rule.ts';
@@ -82,11 +82,9 @@ export function procedureJsonSchema(): Record<string, unknown> {
 export function procedureIn(bytes: Uint8Array, file: string): Reading<Procedure> {
   const text = textOfBytes(bytes);
   if ('code' in text) return { ok: false, problems: [{ ...text, place: { file } }] };
-  const { yaml, problems } = readYaml(text.text, file);
-  if (yaml === undefined) return { ok: false, problems };
-  const misshapen = [...problems, ...shapeProblems(yaml, procedureShape)];
-  if (misshapen.length > 0) return { ok: false, problems: misshapen };
-  const written = procedureShape.parse(yaml.data);
+  const read = shapedYaml(text.text, file, procedureShape);
+  if (!read.ok) return read;
+  const { yaml, written } = read.value;
   const wrong: Problem[] = repeatedStages(written.stages, yaml);
   const stages = written.stages.map((stage, at) => stageOf(stage, at, yaml, wrong));
   if (wrong.length > 0) return { ok: false, problems: wrong };

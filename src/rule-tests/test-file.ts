@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { fields, shaped } from '../rules/conditions/condition-schema.ts';
 import { idShape, textShape } from '../rules/schema.ts';
-import { shapeProblems } from '../rules/problems/shape-problems.ts';
-import { readYaml, type YamlFile } from '../rules/yaml/yaml-file.ts';
+import { shapedYaml } from '../rules/problems/shaped-yaml.ts';
+import type { YamlFile } from '../rules/yaml/yaml-file.ts';
 import type { Path } from '../rules/yaml/written-values.ts';
 import { foundIn } from '../words/found-value.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
@@ -102,11 +102,10 @@ export interface RuleTest {
 
 /** Reads the tests of a text, with every problem at its line. */
 export function readTestFile(text: string, file: string): Reading<readonly RuleTest[]> {
-  const { yaml, problems } = readYaml(text, file);
-  if (yaml === undefined) return { ok: false, problems };
-  const misshapen = [...problems, ...shapeProblems(yaml, testFileSchema)];
-  if (misshapen.length > 0) return { ok: false, problems: misshapen };
-  const { pools = {}, tests } = testFileSchema.parse(yaml.data);
+  const read = shapedYaml(text, file, testFileSchema);
+  if (!read.ok) return read;
+  const { yaml, written } = read.value;
+  const { pools = {}, tests } = written;
   const found = [
     ...tests.flatMap((each, index) => testProblems(each, index, pools, yaml)),
     ...tooMany(pools, tests, yaml),

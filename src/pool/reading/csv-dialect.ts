@@ -1,10 +1,6 @@
 import { HEAD_ROWS } from '../headings/heading-rows.ts';
 import { columnOfHeading } from '../synonyms.ts';
-
-/** What may part the cells of a row. */
-type Delimiter = ',' | ';' | '\t' | '|';
-
-const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
+import { declaredDelimiter, type Delimiter, DELIMITERS } from '../../tables/csv/delimiter.ts';
 
 /** How a CSV is written. */
 export interface CsvDialect {
@@ -13,14 +9,12 @@ export interface CsvDialect {
   readonly isDeclared: boolean;
 }
 
-const DECLARED = /^"?sep=([,;\t|])"?[ ,;\t|]*(?=[\r\n]|$)/i;
-
 /**
  * How a CSV is written, by its first lines: what the first one declares, or else the delimiter that parts
  * one of the lines into most known headings, and among those into most cells.
  */
 export function csvDialect(text: string): CsvDialect {
-  const declared = DELIMITERS.find((each) => each === DECLARED.exec(text)?.[1]);
+  const declared = declaredDelimiter(text);
   if (declared !== undefined) return { delimiter: declared, isDeclared: true };
   let best: Delimiter = ',';
   let bestScore = -1;

@@ -7,10 +7,9 @@ import { nearest } from '../problems/nearest.ts';
 import { columnsOf, type RetirementTable } from './retirement-rows.ts';
 import { fields } from '../conditions/condition-schema.ts';
 import { idShape, textShape } from '../schema.ts';
-import { shapeProblems } from '../problems/shape-problems.ts';
+import { shapedYaml } from '../problems/shaped-yaml.ts';
 import { factNameProblem, usableFact } from '../problems/usable-facts.ts';
 import { fieldsOf, type Path } from '../yaml/written-values.ts';
-import { readYaml } from '../yaml/yaml-file.ts';
 
 /** The folder of retirement tables beside the rule sets. */
 const FOLDER = 'retirement';
@@ -103,11 +102,9 @@ async function readTable(
       ],
     };
   }
-  const { yaml: own, problems } = readYaml(found.text, found.file);
-  if (own === undefined) return { problems };
-  const misshapen = [...problems, ...shapeProblems(own, retirementFileSchema)];
-  if (misshapen.length > 0) return { problems: misshapen };
-  const table = tableOf(retirementFileSchema.parse(own.data));
+  const read = shapedYaml(found.text, found.file, retirementFileSchema);
+  if (!read.ok) return { problems: read.problems };
+  const table = tableOf(read.value.written);
   const unknown = columnsOf([table]).flatMap((column) => {
     const unusable = factNameProblem(column, facts, place);
     if (unusable !== undefined) return [unusable];

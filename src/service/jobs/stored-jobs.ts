@@ -14,6 +14,7 @@ import { progressOf } from '../../jobs/progress.ts';
 import { type Ending, hasEnded, type JobAsker, type Jobs, type JobState } from './jobs.ts';
 import type { KeptStore } from '../keeping/kept-store.ts';
 import { asAnswered } from '../keeping/store-failure.ts';
+import { OpenedOnce } from '../opened-once.ts';
 import type { RawRequest, Route } from '../requests/route.ts';
 
 /** Milliseconds between two looks at a job that somebody follows. */
@@ -44,7 +45,7 @@ interface Opened {
 export class StoredJobs implements Jobs {
   readonly #parts: StoredJobsParts;
   readonly #closing = new AbortController();
-  #opening: Promise<Opened> | undefined;
+  readonly #shared = new OpenedOnce(() => this.#openAll());
   readonly #resuming: Promise<void>;
   #forgetting: Promise<void> | undefined;
 
@@ -127,7 +128,7 @@ export class StoredJobs implements Jobs {
 
   async countOpen(): Promise<number> {
     try {
-      const opened = await this.#opening;
+      const opened = await this.#shared.opened();
       return opened === undefined ? 0 : (await openJobs(opened.db)).length;
     } catch {
       // It is not known while the store is away.
@@ -138,7 +139,7 @@ export class StoredJobs implements Jobs {
   async close(): Promise<void> {
     this.#closing.abort();
     await Promise.all([this.#resuming, this.#forgetting]);
-    const opened = await this.#opening?.catch(() => undefined);
+    const opened = await this.#shared.opened().catch(() => undefined);
     await opened?.worker?.leave();
     await opened?.queue.close();
   }
@@ -167,20 +168,10 @@ export class StoredJobs implements Jobs {
 
   async #isOpened(): Promise<boolean> {
     try {
-      await this.#open();
+      await this.#shared.open();
       return true;
     } catch {
       return false;
-    }
-  }
-
-  async #open(): Promise<Opened> {
-    this.#opening ??= this.#openAll();
-    try {
-      return await this.#opening;
-    } catch (error) {
-      this.#opening = undefined;
-      throw error;
     }
   }
 
@@ -194,7 +185,7 @@ export class StoredJobs implements Jobs {
 
   async #with<Result>(use: (opened: Opened) => Promise<Result>): Promise<Result> {
     try {
-      return await use(await this.#open());
+      return await use(await this.#shared.open());
     } catch (error) {
       throw asAnswered(error);
     }

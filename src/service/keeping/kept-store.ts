@@ -3,15 +3,17 @@ import { join } from 'node:path';
 import { STORE_FILE, type StorePlace } from '../../store/store-place.ts';
 import { openStore, type Store } from '../../store/store.ts';
 import { Refusal } from '../answers/problem-document.ts';
+import { OpenedOnce } from '../opened-once.ts';
 
 /** The store of a service: opened by the first who needs it, and again where that failed. */
 export class KeptStore {
   readonly #place: StorePlace | undefined;
-  #opening: Promise<Store> | undefined;
+  readonly #store: OpenedOnce<Store>;
 
   /** @param place absent: this service keeps nothing */
   constructor(place: StorePlace | undefined) {
     this.#place = place;
+    this.#store = new OpenedOnce(() => openPlace(place));
   }
 
   /** Whether this service keeps anything. */
@@ -28,18 +30,16 @@ export class KeptStore {
 
   /** @throws Refusal where this service keeps nothing; InputError where the store cannot be opened */
   async open(): Promise<Store> {
-    if (this.#place === undefined) throw Refusal.of('not-found', 'store.none', undefined);
-    this.#opening ??= openStore(this.#place);
-    try {
-      return await this.#opening;
-    } catch (error) {
-      this.#opening = undefined;
-      throw error;
-    }
+    return this.#store.open();
   }
 
   async close(): Promise<void> {
-    const opened = await this.#opening?.catch(() => undefined);
+    const opened = await this.#store.opened().catch(() => undefined);
     await opened?.close();
   }
+}
+
+async function openPlace(place: StorePlace | undefined): Promise<Store> {
+  if (place === undefined) throw Refusal.of('not-found', 'store.none', undefined);
+  return openStore(place);
 }

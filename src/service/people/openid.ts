@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Role, suffices } from '../../store/roles.ts';
 import type { Identified } from '../../store/people/identities.ts';
+import { OpenedOnce } from '../opened-once.ts';
 import { isLoopbackOnly } from '../requests/hosts.ts';
 import type * as library from 'openid-client';
 
@@ -50,9 +51,7 @@ type Library = typeof library;
  */
 export class OpenId {
   readonly #settings: OpenIdSettings;
-  #discovering:
-    | Promise<{ readonly using: Library; readonly client: InstanceType<Library['Configuration']> }>
-    | undefined;
+  readonly #discovered = new OpenedOnce(() => this.#discover());
 
   constructor(settings: OpenIdSettings) {
     this.#settings = settings;
@@ -60,7 +59,7 @@ export class OpenId {
 
   /** Where to send a browser, and what it is to keep until it comes back. */
   async go(redirect: string): Promise<{ readonly url: URL; readonly gone: Gone }> {
-    const { using, client } = await this.#discovered();
+    const { using, client } = await this.#discovered.open();
     const gone = {
       state: using.randomState(),
       nonce: using.randomNonce(),
@@ -79,7 +78,7 @@ export class OpenId {
 
   /** Who has come back. @throws whatever the library finds wrong with the answer of the issuer */
   async back(address: URL, { state, nonce, verifier }: Gone): Promise<Identified> {
-    const { using, client } = await this.#discovered();
+    const { using, client } = await this.#discovered.open();
     const tokens = await using.authorizationCodeGrant(client, address, {
       expectedState: state,
       expectedNonce: nonce,
@@ -104,16 +103,6 @@ export class OpenId {
       .filter((scope) => scope === 'openid' || known.length === 0 || known.includes(scope))
       .filter((scope) => scope !== groupsClaim || known.includes(scope))
       .join(' ');
-  }
-
-  async #discovered() {
-    this.#discovering ??= this.#discover();
-    try {
-      return await this.#discovering;
-    } catch (error) {
-      this.#discovering = undefined;
-      throw error;
-    }
   }
 
   async #discover() {

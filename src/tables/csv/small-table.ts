@@ -1,4 +1,5 @@
 import { CsvRows } from './csv-rows.ts';
+import { declaredDelimiter, DELIMITERS } from './delimiter.ts';
 import { decoded } from '../text/encoding.ts';
 import { fileKind } from '../file-kind.ts';
 import { UnreadableWorkbook } from '../workbook/workbook-rows.ts';
@@ -10,9 +11,6 @@ export interface SmallRow {
   readonly line: number;
 }
 
-const DECLARED = /^"?sep=([,;\t|])"?[ ,;\t|]*(?=[\r\n]|$)/i;
-const DELIMITERS = [',', ';', '\t', '|'] as const;
-
 /**
  * The rows of a small table of plain CSV, its headings among them: parted by what its first line declares
  * (`sep=;`), or by what parts its headings into most.
@@ -22,7 +20,7 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 export function smallTable(text: string): readonly SmallRow[] | { readonly unreadable: number } {
   const rows: SmallRow[] = [];
   const unreadable: number[] = [];
-  const declared = DECLARED.exec(text)?.[1];
+  const declared = declaredDelimiter(text);
   const [first = ''] = text.split(/\r\n|\r|\n/, 1);
   const parts = (delimiter: string): number => first.split(delimiter).length;
   const delimiter = declared ?? DELIMITERS.toSorted((one, other) => parts(other) - parts(one))[0]!;

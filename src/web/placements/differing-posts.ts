@@ -1,4 +1,5 @@
 import type { Slate } from '../../slate/propose-answer.ts';
+import { inAlphabet } from '../people/name-order.ts';
 
 /** A post that not all of some plans give to the same. */
 export interface DifferingPost {
@@ -38,7 +39,5 @@ export function differingPosts(plans: readonly Pick<Slate, 'appointments'>[]): r
   return rows
     .filter(({ differs }) => differs)
     .map(({ differs: _differs, ...row }): DifferingPost => row)
-    .toSorted((a, b) => collator.compare(a.unit, b.unit));
+    .toSorted((a, b) => inAlphabet(a.unit, b.unit));
 }
-
-const collator = new Intl.Collator('vi');

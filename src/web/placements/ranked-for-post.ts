@@ -1,7 +1,7 @@
 import type { RuleAnswer } from '../../service/answers/answers.ts';
 import type { CheckAnswer, Appointment } from '../../check/check-answer.ts';
 import type { People, Person } from '../people/person.ts';
-import { givenName } from '../slate/filters/groups.ts';
+import { byGivenName } from '../people/name-order.ts';
 import { type Place, placedId, type PlanGround } from './plan.ts';
 
 /** Somebody who could get a post, and what is to be known of it. */
@@ -58,9 +58,5 @@ export function rankedFor(
     (of?.stays === true ? 0 : 1) +
     (elsewhere === undefined ? 0 : 4) +
     (of?.from === place.unit ? 0 : 2);
-  return all.toSorted(
-    (a, b) => rank(a) - rank(b) || collator.compare(givenName(a.person), givenName(b.person)),
-  );
+  return all.toSorted((a, b) => rank(a) - rank(b) || byGivenName(a.person, b.person));
 }
-
-const collator = new Intl.Collator('vi');

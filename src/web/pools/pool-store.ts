@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { type KeptPool, keptPoolIn } from './kept-pool.ts';
+import { inAlphabet } from '../people/name-order.ts';
 
 interface Kept extends DBSchema {
   pools: { key: string; value: KeptPool };
@@ -15,7 +16,7 @@ export class BrowserPoolStore {
     return kept
       .map((each) => keptPoolIn(each))
       .filter((pool) => pool !== undefined)
-      .sort((a, b) => a.title.localeCompare(b.title, 'vi'));
+      .sort((a, b) => inAlphabet(a.title, b.title));
   }
 
   /** Keeps a table in place of the one with its id. */

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { useSession } from '../session/session.tsx';
 import type { KeptPool } from './kept-pool.ts';
 import { BrowserPoolStore } from './pool-store.ts';
+import { inAlphabet } from '../people/name-order.ts';
 
 /** The tables of the user's own that the browser keeps, and what can be done to them. */
 interface KeptPools {
@@ -29,9 +30,7 @@ export function KeptPoolsProvider({ children }: { readonly children: ReactNode }
   }, []);
   const put = useCallback((next: KeptPool): void => {
     setPools((before = []) =>
-      [...before.filter(({ id }) => id !== next.id), next].sort((a, b) =>
-        a.title.localeCompare(b.title, 'vi'),
-      ),
+      [...before.filter(({ id }) => id !== next.id), next].sort((a, b) => inAlphabet(a.title, b.title)),
     );
     store.write(next).catch(() => undefined);
   }, []);

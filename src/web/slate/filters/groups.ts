@@ -1,3 +1,4 @@
+import { byGivenName, inAlphabet } from '../../people/name-order.ts';
 import type { People, Person } from '../../people/person.ts';
 
 /** Persons of one bloc; without a key where the pool has no blocs. */
@@ -29,18 +30,11 @@ export function groupsOf(ids: readonly string[], people: People): readonly Peopl
 /** The blocs that regulations name, in their order; others follow. */
 const BLOCS = ['party', 'government', 'front', 'internal-affairs', 'ward', 'enterprise'];
 
-const collator = new Intl.Collator('vi');
-
 function byUnitAndName(a: Person, b: Person): number {
   return (
-    collator.compare(a.cells['unit'] ?? '', b.cells['unit'] ?? '') ||
-    collator.compare(givenName(a), givenName(b)) ||
-    collator.compare(a.name, b.name) ||
+    inAlphabet(a.cells['unit'] ?? '', b.cells['unit'] ?? '') ||
+    byGivenName(a, b) ||
+    inAlphabet(a.name, b.name) ||
     (a.id < b.id ? -1 : 1)
   );
-}
-
-/** Vietnamese names end with the given name, by which lists are ordered. */
-export function givenName({ name }: Person): string {
-  return name.split(' ').at(-1) ?? '';
 }

@@ -6,6 +6,7 @@ import { columnNamed, COLUMN_NAMES } from '../../../pool/synonyms.ts';
 import { type ReadColumn, saidOf } from '../../pools/table-mapping.ts';
 import { useWording } from '../../shared/language.tsx';
 import classes from './column-row.module.css';
+import { inAlphabet } from '../../people/name-order.ts';
 
 /** What the unit of a number can be said to be: what it becomes, and what a bare number is in. */
 const UNITS = {
@@ -84,7 +85,7 @@ function useReadings({ heading, as }: ReadColumn, declared: readonly string[]) {
       { group: say('web.column-needed'), items: ['id', 'name'].map(option) },
       {
         group: say('web.column-facts'),
-        items: others.map(option).sort((a, b) => a.label.localeCompare(b.label, 'vi')),
+        items: others.map(option).sort((a, b) => inAlphabet(a.label, b.label)),
       },
       {
         group: say('web.column-others'),
