@@ -168,6 +168,13 @@ export function isPersonHeading(heading: string): boolean {
   return PEOPLE.has(folded(heading));
 }
 
+const NAMES_OF = /^(?:ho(?:va)?ten|(?:full)?names?of)/u;
+
+/** Whether a heading begins with what names are called, and says whose they are: `Họ và tên phụ huynh`, `Name of the member`. */
+export function isNamesOfHeading(heading: string): boolean {
+  return NAMES_OF.test(folded(heading));
+}
+
 const SUM = /^(?:tong(?:cong|so)?|cong|total|sum)(?:[^\p{L}]|$)/u;
 
 const IDENTITY_NUMBERS = new Set(SYNONYMS.identityNumbers.map(folded));

@@ -343,6 +343,13 @@ describe('a list as offices lay it out, without a mapping,', () => {
     ]);
   });
 
+  it('says whose names they are', async () => {
+    expect(await read(Buffer.from('TT,Họ và tên phụ huynh,Khối\n1,Lê A,5\n'))).toEqual([['1', 'Lê A']]);
+    expect(await read(Buffer.from('No.,Full name of nominee,Block\n1,Ann,B\n'))).toEqual([['1', 'Ann']]);
+    // Where a column is one of names, another one that begins so is one of its own.
+    expect(await read(Buffer.from('TT,Họ tên cha,Họ tên\n1,Lê Cha,Lê A\n'))).toEqual([['1', 'Lê A']]);
+  });
+
   it('has its cells parted by bars', async () => {
     expect(await read(Buffer.from('Mã|Họ tên|Quê quán\nA1|Lê, A|Huế\n'), 'nativePlace')).toEqual([
       ['A1', 'Lê, A', 'Huế'],

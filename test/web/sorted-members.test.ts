@@ -44,7 +44,13 @@ describe('the columns of people', () => {
 test('points are first looked for where a heading says so, ages last', () => {
   const facts = factsOf(people, undefined);
   const without = (...names: readonly string[]) => facts.filter(({ fact }) => !names.includes(fact));
-  const years = { fact: 'Số năm tham gia', type: 'number', values: [], undeclared: true } as const;
+  const years = {
+    fact: 'Số năm tham gia',
+    type: 'number',
+    values: [],
+    undeclared: true,
+    hasEmpty: false,
+  } as const;
   expect(facts[0]!.fact).toBe('age');
   expect(likelyPoints([years, ...facts])?.fact).toBe('Score');
   expect(likelyPoints([years, { ...years, fact: 'Điểm tín nhiệm' }])?.fact).toBe('Điểm tín nhiệm');

@@ -12,6 +12,7 @@ import {
   isIdentityHeading,
   isLesserHeading,
   isOrdinalHeading,
+  isNamesOfHeading,
   isPersonHeading,
 } from '../synonyms.ts';
 
@@ -184,7 +185,7 @@ function standInsOf(
   };
   return new Map([
     ...found('id', [isOrdinalHeading, isIdentityHeading]),
-    ...found('name', [isPersonHeading]),
+    ...found('name', [isNamesOfHeading, isPersonHeading]),
   ]);
 }
 

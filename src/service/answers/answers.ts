@@ -183,7 +183,16 @@ export const ruleSetAnswerSchema = z
       .describe(
         'The facts that rules and objective ask for, each once, without the day at which they count.',
       ),
-    objective: z.array(z.object({ title: textSchema, softRules: z.boolean() })),
+    objective: z.array(
+      z.object({
+        title: textSchema,
+        softRules: z.boolean(),
+        terms: z
+          .number()
+          .int()
+          .describe('How many terms it adds up; 0: by it every slate is as good as any.'),
+      }),
+    ),
     sha256: z.string(),
     yaml: z.string().describe('The text of the rule file itself, without those that it extends.'),
     tests: z.string().optional().describe('The text of the tests beside the file; absent where it has none.'),

@@ -33,7 +33,11 @@ export function ruleSetInWords(ruleSet: RuleSet): Omit<RuleSetAnswer, 'yaml'> {
     ),
     rules: rules.map((rule) => ruleAnswer(rule, ruleSet)),
     uses: [...new Set(factsRead(ruleSet).map(({ fact }) => datedFact(fact).fact))],
-    objective: objective.map((level) => ({ title: level.title, softRules: level.softRules })),
+    objective: objective.map((level) => ({
+      title: level.title,
+      softRules: level.softRules,
+      terms: level.terms.length,
+    })),
     sha256,
   };
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { sameAs } from '../state/merge.ts';
+import { aimsAtSomething } from '../shared/aims.ts';
 import { EmptyView } from '../shared/empty-view.tsx';
 import { useWording } from '../shared/language.tsx';
 import { ComplianceBadge } from '../slate/quotas/compliance-badge.tsx';
@@ -86,12 +87,14 @@ function StandingBar(properties: {
   readonly onEnd: () => void;
 }): ReactNode {
   const { answers, isHeld, onBegin, onEnd } = properties;
+  const aims = aimsAtSomething(useCase().ruleSet);
   const { say, number, points } = useWording();
   const { work, make } = useSession();
   const { best, worth, report } = answers;
   const slate = best.current ? best.answer?.slates[0] : undefined;
   const isBest = slate !== undefined && slate.members.join() === work.members.join();
   const missed = report.answer === undefined ? 0 : missedGoals(report.answer).size;
+  const hasGoals = report.answer?.rules.some(({ strength }) => strength === 'soft') === true;
   return (
     <section className={classes.bar} aria-label={say('web.summary')}>
       <ComplianceBadge answers={answers} empty={work.members.length === 0} />
@@ -100,14 +103,18 @@ function StandingBar(properties: {
           <dt>{say('web.on-slate')}</dt>
           <dd>{number(work.members.length)}</dd>
         </div>
-        <div>
-          <dt>{say('web.objective')}</dt>
-          <dd>{worth === undefined ? '–' : points(worth)}</dd>
-        </div>
-        <div>
-          <dt>{say('web.section-soft')}</dt>
-          <dd>{say('web.goals-missed', { count: missed })}</dd>
-        </div>
+        {aims && (
+          <div>
+            <dt>{say('web.objective')}</dt>
+            <dd>{worth === undefined ? '–' : points(worth)}</dd>
+          </div>
+        )}
+        {hasGoals && (
+          <div>
+            <dt>{say('web.section-soft')}</dt>
+            <dd>{say('web.goals-missed', { count: missed })}</dd>
+          </div>
+        )}
       </dl>
       <div className={classes.actions}>
         <Button

@@ -6,6 +6,7 @@ import { useWording } from '../shared/language.tsx';
 import { OptionalNumber } from '../shared/optional-number.tsx';
 import classes from './rule-cards.module.css';
 import type { RuleEdit } from './rule-text.ts';
+import { weightLabel } from './weight-label.ts';
 
 type Strength = 'hard' | 'soft' | 'off';
 
@@ -47,7 +48,7 @@ export function BoundsForm(properties: {
       )}
       <StrengthControl strength={strength} onChange={setStrength} />
       {strength === 'soft' && (
-        <OptionalNumber min={0} label={say('web.weight')} value={weight} onChange={setWeight} />
+        <OptionalNumber min={0} label={say(weightLabel(rule))} value={weight} onChange={setWeight} />
       )}
       <Button type="submit" size="xs" variant="default" disabled={isCrossed}>
         {say('web.write-rule')}

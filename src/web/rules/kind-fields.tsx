@@ -8,7 +8,7 @@ import { GroupColumns } from './group-columns.tsx';
 import { AddButton, DropButton } from './line-buttons.tsx';
 import type { PoolFact } from './pool-facts.ts';
 import classes from './rule-builder.module.css';
-import { inMode } from './rule-mode.ts';
+import { hasEmptyCells, inMode, withEmptyCells } from './rule-mode.ts';
 import type { JoinedDraft } from './condition-draft.ts';
 import { SizeFields } from './size-fields.tsx';
 import { missingIn, NEW_DRAFT, PART_MODES, ROUNDINGS, type RuleDraft } from './rule-draft.ts';
@@ -65,7 +65,7 @@ function Amount({ draft, facts, onChange }: Editing): ReactNode {
       label={say('web.number-column')}
       value={draft.fact}
       columns={numbers}
-      onChange={(fact) => onChange({ ...draft, fact })}
+      onChange={(fact) => onChange(withEmptyCells({ ...draft, fact }, draft, facts))}
     />
   );
 }
@@ -76,7 +76,7 @@ function Grouping({ draft, facts, onChange }: Editing): ReactNode {
   const { mode, forEach, missing, round } = draft;
   const isGrouped = mode === 'each' || mode === 'groups';
   const mayGroup = ['share', 'sum', 'average', 'difference', 'bySize'].includes(mode);
-  const hasEmpty = isGrouped || (mayGroup && forEach.length > 0) || mode === 'sum' || mode === 'average';
+  const hasEmpty = missing === 'none' || hasEmptyCells(draft, facts);
   return (
     <>
       {(isGrouped || mayGroup) && (
@@ -89,7 +89,7 @@ function Grouping({ draft, facts, onChange }: Editing): ReactNode {
             .map(({ fact }) => fact)}
           none={mayGroup ? say('web.for-each-none') : undefined}
           isOne={mode === 'groups'}
-          onChange={(chosen) => onChange({ ...draft, forEach: chosen })}
+          onChange={(chosen) => onChange(withEmptyCells({ ...draft, forEach: chosen }, draft, facts))}
         />
       )}
       {mode === 'share' && (

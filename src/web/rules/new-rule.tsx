@@ -20,7 +20,7 @@ import {
   type RuleDraft,
   writtenRule,
 } from './rule-draft.ts';
-import { firstKind } from './rule-mode.ts';
+import { firstKind, groupsInPool } from './rule-mode.ts';
 import { withNewRule } from './rule-list.ts';
 import { PoolFigure } from './pool-figure.tsx';
 import type { RuleText } from './use-rule-text.ts';
@@ -102,15 +102,6 @@ function leastIn({ mode, min }: RuleDraft): number {
   return mode === 'count' ? (min ?? 0) : 0;
 }
 
-/** Into how many groups the pool falls, of a rule about groups; `undefined` where there are too many to say. */
-function groupsOf({ mode, forEach }: RuleDraft, facts: readonly PoolFact[]): number | undefined {
-  if (mode !== 'each' && mode !== 'groups') return undefined;
-  const [only, ...further] = forEach;
-  if (further.length > 0) return undefined;
-  const found = facts.find(({ fact }) => fact === only)?.values.length ?? 0;
-  return found === 0 ? undefined : found;
-}
-
 /** A rule to begin with: at least one of the first kind of people that the table tells apart. */
 function beginning(facts: readonly PoolFact[]): RuleDraft {
   return { ...NEW_DRAFT, where: firstKind(facts) };
@@ -143,7 +134,7 @@ function Tried(properties: {
   const problems = read.current ? (read.answer?.problems ?? []) : [];
   const about = useMemo(() => (rule === undefined ? undefined : whoCounts(draft)), [rule, draft]);
   const available = useAvailable(about, rules.text, facts);
-  const groups = rule === undefined ? undefined : groupsOf(draft, facts);
+  const groups = rule === undefined ? undefined : groupsInPool(draft, facts);
   const add = (): void => {
     if (tried === undefined) return;
     rules.edit(tried.text);

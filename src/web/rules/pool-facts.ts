@@ -17,6 +17,8 @@ export interface PoolFact extends DeclaredFact {
   readonly values: readonly ValueCount[];
   /** Whether a rule file must declare it before its rules can use it. */
   readonly undeclared: boolean;
+  /** Whether it may be that nothing stands there of some candidate. */
+  readonly hasEmpty: boolean;
 }
 
 /** Columns that say who somebody is, of whom no rule may speak. */
@@ -36,14 +38,20 @@ const MOST_VALUES = 40;
 export function factsOf(people: People, declared: RuleSetAnswer['facts'] | undefined): readonly PoolFact[] {
   const columns = people.headings.filter((heading) => !PERSONAL.has(heading));
   const facts = columns.map((heading) => columnFact(heading, people, declared));
-  const derived = DERIVED.filter(({ from }) => columns.includes(from)).map(({ fact, type }): PoolFact => ({
-    fact,
-    type,
+  const derived = DERIVED.flatMap(({ fact, type, from }): PoolFact[] => {
+    const source = facts.find((each) => each.fact === from);
+    return source === undefined
+      ? []
+      : [{ fact, type, values: [], undeclared: false, hasEmpty: source.hasEmpty }];
+  });
+  const hasAppraisals = columns.some((heading) => /^appraisal\d{4}$/.test(heading));
+  const appraisal: PoolFact = {
+    fact: 'appraisal',
+    type: 'number',
     values: [],
     undeclared: false,
-  }));
-  const hasAppraisals = columns.some((heading) => /^appraisal\d{4}$/.test(heading));
-  const appraisal: PoolFact = { fact: 'appraisal', type: 'number', values: [], undeclared: false };
+    hasEmpty: true,
+  };
   return [...derived, ...(hasAppraisals ? [appraisal] : []), ...facts];
 }
 
@@ -75,6 +83,7 @@ function columnFact(heading: string, people: People, declared: RuleSetAnswer['fa
     type,
     values: type === 'text' || type === 'boolean' ? valuesIn(cells, type, separator) : [],
     undeclared,
+    hasEmpty: cells.some((cell) => cell.trim() === ''),
     ...(separator !== undefined && { separator }),
   };
 }

@@ -7,6 +7,7 @@ import { KindFields } from './kind-fields.tsx';
 import type { PoolFact } from './pool-facts.ts';
 import classes from './rule-builder.module.css';
 import { MODES, type RuleDraft } from './rule-draft.ts';
+import { weightLabelOf } from './weight-label.ts';
 import { WithinFields } from './within-fields.tsx';
 
 /** One rule as a sentence with gaps: how many, of whom, by which columns and values of the table. */
@@ -36,9 +37,9 @@ export function RuleBuilder(properties: {
         {draft.strength === 'soft' && (
           <NumberInput
             size="xs"
-            w={120}
+            w={168}
             min={0}
-            label={say('web.weight')}
+            label={say(weightLabelOf(draft))}
             value={draft.weight}
             onChange={(weight) => onChange({ ...draft, weight: typeof weight === 'number' ? weight : 1 })}
           />

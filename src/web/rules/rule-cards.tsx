@@ -14,6 +14,7 @@ import { PoolFigure } from './pool-figure.tsx';
 import { RuleBuilder } from './rule-builder.tsx';
 import classes from './rule-cards.module.css';
 import { ruleDraftOf } from './read-draft.ts';
+import { groupsInPool } from './rule-mode.ts';
 import { factsIn, missingIn, type RuleDraft, writtenRule } from './rule-draft.ts';
 import { BoundsForm } from './bounds-form.tsx';
 import {
@@ -99,6 +100,8 @@ function RuleCard(
   const { say, text } = useWording();
   const { people } = useCase();
   const title = rule === undefined ? (listed?.title ?? listed?.id) : text(rule.title);
+  const written = useMemo(() => ruleDraftOf(listed?.written), [listed]);
+  const groups = written && groupsInPool(written, facts);
   const line = listed === undefined ? undefined : rule?.origin.line;
   return (
     <details
@@ -112,6 +115,7 @@ function RuleCard(
           <span className={classes.sentence}>{text(rule.sentence)}.</span>
         )}
         {listed?.isOff === true && <span className={classes.sentence}>{say('web.rule-is-off')}</span>}
+        {rule?.strength === 'soft' && <span className={classes.goal}>{say('web.strength-soft-short')}</span>}
         {available !== undefined && (
           <span className={classes.figure}>
             <PoolFigure
@@ -120,6 +124,9 @@ function RuleCard(
               least={rule?.kind === 'count' && rule.per === undefined ? (rule.min ?? 0) : 0}
             />
           </span>
+        )}
+        {groups !== undefined && (
+          <span className={classes.figure}>{say('web.pool-groups', { count: groups })}</span>
         )}
       </summary>
       <div className={classes.inside}>
@@ -130,6 +137,7 @@ function RuleCard(
         <RuleEditor
           rule={rule}
           listed={listed}
+          written={written}
           rules={rules}
           facts={facts}
           onFile={line === undefined ? undefined : () => onShow(line)}
@@ -144,14 +152,15 @@ function RuleCard(
 function RuleEditor(properties: {
   readonly rule: RuleAnswer | undefined;
   readonly listed: ListedRule | undefined;
+  /** What a form can hold of it; `undefined` where it says more than that. */
+  readonly written: RuleDraft | undefined;
   readonly rules: RuleText;
   readonly facts: readonly PoolFact[];
   /** Shows where it stands in the file; absent where it stands in none that is open. */
   readonly onFile: (() => void) | undefined;
 }): ReactNode {
-  const { rule, listed, rules, facts, onFile } = properties;
+  const { rule, listed, written, rules, facts, onFile } = properties;
   const { say } = useWording();
-  const written = useMemo(() => ruleDraftOf(listed?.written), [listed]);
   if (listed !== undefined && written !== undefined && !listed.isOff) {
     const key = JSON.stringify(written);
     return <WholeRule key={key} id={listed.id} written={written} rules={rules} facts={facts} />;

@@ -5,7 +5,7 @@ import { NEW_DRAFT, neededConditions, type RuleDraft } from './rule-draft.ts';
 
 /** The draft as another kind of rule: what it says of whom stays, and whatever the kind needs has a beginning. */
 export function inMode(draft: RuleDraft, mode: RuleDraft['mode'], facts: readonly PoolFact[]): RuleDraft {
-  const other = withBounds(ofKind(draft, mode, facts), draft);
+  const other = withEmptyCells(ofKind(withBoundsFor(draft, mode), mode, facts), draft, facts);
   return neededConditions(mode).reduce<RuleDraft>(
     (begun, name, index) =>
       begun[name].parts.length > 0 ? begun : { ...begun, [name]: firstKind(facts, index) },
@@ -31,11 +31,42 @@ function firstPart(facts: readonly PoolFact[], nth: number): RuleDraft {
   return { ...NEW_DRAFT, where: firstKind(facts, nth) };
 }
 
-/** Per cent are no members: a bound of the one is none of the other. */
-function withBounds(draft: RuleDraft, before: RuleDraft): RuleDraft {
-  return (draft.mode === 'share') === (before.mode === 'share')
-    ? draft
-    : { ...draft, min: undefined, max: draft.mode === 'share' ? undefined : draft.max, relaxTo: {} };
+/** Whether it says anything what an empty cell means: whether a column that it counts by, or adds up, has any. */
+export function hasEmptyCells({ mode, forEach, fact }: RuleDraft, facts: readonly PoolFact[]): boolean {
+  const read = ADDING.has(mode) ? [...forEach, fact] : forEach;
+  return facts.some((each) => each.hasEmpty && read.includes(each.fact));
+}
+
+const ADDING: ReadonlySet<string> = new Set(['sum', 'average']);
+
+/** Kinds of which an empty cell is no group, or nothing that is added up, where nobody says otherwise. */
+const EMPTY_IS_NONE: ReadonlySet<string> = new Set(['each', 'groups', 'sum', 'average']);
+
+/** The draft with what an empty cell means: as before where that was a question before, and nothing where it is none now. */
+export function withEmptyCells(draft: RuleDraft, before: RuleDraft, facts: readonly PoolFact[]): RuleDraft {
+  if (!hasEmptyCells(draft, facts)) return { ...draft, missing: 'aside' };
+  if (draft.mode === before.mode && hasEmptyCells(before, facts)) return draft;
+  return { ...draft, missing: EMPTY_IS_NONE.has(draft.mode) ? 'none' : 'aside' };
+}
+
+/** Into how many groups the pool falls, of a rule about groups; `undefined` where there are too many to say. */
+export function groupsInPool({ mode, forEach }: RuleDraft, facts: readonly PoolFact[]): number | undefined {
+  if (mode !== 'each' && mode !== 'groups') return undefined;
+  const [only, ...further] = forEach;
+  if (further.length > 0) return undefined;
+  const found = facts.find(({ fact }) => fact === only)?.values.length ?? 0;
+  return found === 0 ? undefined : found;
+}
+
+/** Per cent are no members, and neither is what a column adds up to: a bound of the one is none of the other. */
+function withBoundsFor(draft: RuleDraft, mode: RuleDraft['mode']): RuleDraft {
+  if (measureOf(draft.mode) === measureOf(mode)) return draft;
+  return { ...draft, min: undefined, max: undefined, relaxTo: {} };
+}
+
+function measureOf(mode: RuleDraft['mode']): 'members' | 'percent' | 'amount' {
+  if (mode === 'share') return 'percent';
+  return ADDING.has(mode) ? 'amount' : 'members';
 }
 
 function ofKind(draft: RuleDraft, mode: RuleDraft['mode'], facts: readonly PoolFact[]): RuleDraft {
@@ -44,18 +75,17 @@ function ofKind(draft: RuleDraft, mode: RuleDraft['mode'], facts: readonly PoolF
   )?.fact;
   const begun = grouped === undefined ? [] : [grouped];
   const forEach = draft.forEach.length === 0 ? begun : draft.forEach;
-  const { parts } = draft;
-  const max = draft.mode === 'share' ? undefined : draft.max;
+  const { parts, max } = draft;
   switch (mode) {
     case 'each':
-      return { ...draft, mode, forEach, missing: 'none', min: undefined, max: max ?? 2 };
+      return { ...draft, mode, forEach, min: undefined, max: max ?? 2 };
     case 'groups':
-      return { ...draft, mode, forEach: forEach.slice(0, 1), missing: 'none' };
+      return { ...draft, mode, forEach: forEach.slice(0, 1) };
     case 'sum':
     case 'average': {
       const number = likelyPoints(facts)?.fact ?? '';
       const fact = draft.fact === '' ? number : draft.fact;
-      return { ...draft, mode, fact, forEach: [], missing: 'none' };
+      return { ...draft, mode, fact, forEach: [] };
     }
     case 'difference':
       return { ...draft, mode, forEach: [], min: undefined, max: max ?? 1 };
@@ -74,6 +104,6 @@ function ofKind(draft: RuleDraft, mode: RuleDraft['mode'], facts: readonly PoolF
     case 'ifAny':
       return { ...draft, mode, parts: [parts[0] ?? firstPart(facts, 1)] };
     default:
-      return { ...draft, mode, forEach: [], missing: 'aside' };
+      return { ...draft, mode, forEach: [] };
   }
 }

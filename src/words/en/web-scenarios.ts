@@ -68,5 +68,7 @@ export const webScenariosEn = {
   'web.loss-mended-by-leaving': (p: { readonly rules: string; readonly goes: string }) =>
     `Breaks: ${p.rules}; fixed if ${p.goes} leaves too.`,
   'web.broken-with': (p: { readonly count: number }) =>
-    `with any of ${count(p.count, 'other')}: no two replacements fix it`,
+    p.count === 1
+      ? 'with one other: no two replacements fix it'
+      : `with any of ${count(p.count, 'other')}: no two replacements fix it`,
 };

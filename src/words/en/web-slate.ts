@@ -13,6 +13,7 @@ export const webSlateEn = {
   'web.summary': () => 'Summary of the slate',
   'web.on-slate': () => 'Members',
   'web.objective': () => 'Merit',
+  'web.no-merit': () => 'say what makes a slate better',
   'web.best-worth': (p: { readonly value: string }) => `best ${p.value}`,
   'web.is-best': () => 'the best',
   'web.proven': () => 'proven',

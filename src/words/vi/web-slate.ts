@@ -11,6 +11,7 @@ export const webSlateVi: typeof webSlateEn = {
   'web.summary': () => 'Tóm tắt danh sách',
   'web.on-slate': () => 'Số người',
   'web.objective': () => 'Điểm chất lượng',
+  'web.no-merit': () => 'chọn tiêu chí để so sánh',
   'web.best-worth': (p) => `cao nhất ${p.value}`,
   'web.is-best': () => 'tốt nhất',
   'web.proven': () => 'đã chứng minh',

@@ -4,7 +4,7 @@ import type { Person } from '../../people/person.ts';
 import { useDeciding } from '../../session/deciding.ts';
 import { drag } from '../../shared/dragging.ts';
 import { NameButton } from '../../shared/focus-button.tsx';
-import { useWording } from '../../shared/language.tsx';
+import { useNamed } from '../../shared/ids-as-names.ts';
 import classes from './candidate-row.module.css';
 import { actByKey, type PersonAction, PersonActions } from './person-actions.tsx';
 import { useShortFacts } from '../columns/person-facts.tsx';
@@ -32,7 +32,7 @@ export function CandidateRow(properties: {
   readonly onChoose?: (id: string) => void;
 }): ReactNode {
   const { person, excluded, swapping, setAside, standing, note, onChoose } = properties;
-  const { text } = useWording();
+  const named = useNamed();
   const { pin, exclude, release } = useDeciding();
   const { id, name, cells } = person;
   const facts = [...useShortFacts(useColumns().shown)(person), cells['unit'] ?? ''].filter(Boolean);
@@ -60,7 +60,7 @@ export function CandidateRow(properties: {
         <StandingMark standing={standing} />
         <small>{facts.join(' · ')}</small>
         {note !== undefined && <small className={classes.note}>{note}</small>}
-        {setAside !== undefined && <small className={classes.aside}>{text(setAside)}</small>}
+        {setAside !== undefined && <small className={classes.aside}>{named(setAside)}</small>}
       </div>
       <div className={classes.actions}>
         <PersonActions name={name} actions={actions} />

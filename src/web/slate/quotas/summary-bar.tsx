@@ -3,7 +3,9 @@ import { CircleDashed, Columns3, type LucideIcon, Sparkles } from 'lucide-react'
 import type { ReactNode } from 'react';
 import type { CheckAnswer } from '../../../check/check-answer.ts';
 import type { Proposal } from '../../../slate/propose-answer.ts';
+import { useCase } from '../../session/case.tsx';
 import { useSession } from '../../session/session.tsx';
+import { aimsAtSomething } from '../../shared/aims.ts';
 import { idleUnless } from '../../shared/idle.ts';
 import { useWording } from '../../shared/language.tsx';
 import { ComplianceBadge } from './compliance-badge.tsx';
@@ -80,9 +82,17 @@ function Worth(properties: {
 }): ReactNode {
   const { answers, isBest, proving, onProve } = properties;
   const { say, points } = useWording();
+  const { ruleSet } = useCase();
   const { best, worth } = answers;
   const bestWorth = best.answer?.slates[0]?.objective;
   const isProven = best.answer?.assurance === 'proven';
+  if (!aimsAtSomething(ruleSet)) {
+    return (
+      <a data-finger href="#/rules">
+        {say('web.no-merit')}
+      </a>
+    );
+  }
   return (
     <>
       <b>{worth === undefined ? '–' : points(worth)}</b>
