@@ -2,6 +2,7 @@ import { diagnose } from '../explain/diagnose.ts';
 import { type OpenCase, openCaseOf } from '../opening/open-case.ts';
 import { DirectReader } from '../opening/reader.ts';
 import type { PoolSource, UnitsSource } from '../opening/sources.ts';
+import { FamiliarSplits } from '../optimize/proving/familiar-splits.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { joined, type Scenario, underScenario } from '../scenarios/scenario.ts';
 import { caseUnderBounds } from '../slate/case.ts';
@@ -38,10 +39,14 @@ export class CaseSolver {
   async solve(task: CaseTask): Promise<readonly BatchOutcome[]> {
     const ground = await this.#open(task);
     const outcomes: BatchOutcome[] = [];
+    const familiar = new FamiliarSplits();
     for (const laid of task.laid) {
       const began = performance.now();
       const outcome = ground.ok
-        ? await outcomeOf(await this.#under(ground.value, laid, task), task)
+        ? await outcomeOf(await this.#under(ground.value, laid, task), {
+            timeLimitMs: task.timeLimitMs,
+            familiar,
+          })
         : unreadable(ground.problems);
       outcomes.push({ ...outcome, milliseconds: Math.round(performance.now() - began) });
     }
@@ -84,18 +89,24 @@ function movesBoundsAlone(
 
 type Found = Omit<BatchOutcome, 'milliseconds'>;
 
-async function outcomeOf(opened: Reading<SlateCase>, { timeLimitMs }: CaseTask): Promise<Found> {
+/** How a case is answered under one scenario. */
+interface Answering extends Pick<CaseTask, 'timeLimitMs'> {
+  /** What the proofs under the scenarios before branched on. */
+  readonly familiar: FamiliarSplits;
+}
+
+async function outcomeOf(opened: Reading<SlateCase>, answering: Answering): Promise<Found> {
   if (!opened.ok) return unreadable(opened.problems);
   try {
-    return await answered(opened.value, timeLimitMs);
+    return await answered(opened.value, answering);
   } catch (error) {
     if (error instanceof TimeLimitError) return { status: 'unknown' };
     throw error;
   }
 }
 
-async function answered(asked: SlateCase, timeLimitMs: number): Promise<Found> {
-  const { status, assurance, slates } = await propose(asked, { timeLimitMs });
+async function answered(asked: SlateCase, { timeLimitMs, familiar }: Answering): Promise<Found> {
+  const { status, assurance, slates } = await propose(asked, { timeLimitMs, familiar });
   const [best] = slates;
   const proven = { status, ...(assurance !== undefined && { assurance }) };
   if (status === 'infeasible') return { ...proven, ...(await whyNone(asked, timeLimitMs)) };

@@ -9,6 +9,7 @@ export function answerInputs(asked: SlateCase, options: object): Proposal['input
     signal: _signal,
     giveWay: _giveWay,
     began: _began,
+    familiar: _familiar,
     ...rest
   } = options as ProposeOptions & { giveWay?: boolean };
   const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value !== 'function'));

@@ -1,6 +1,7 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { rowsOf } from '../optimize/model/model-options.ts';
 import type { Solved, ThreadLimits, SolverChoice } from '../optimize/threads/solver-threads.ts';
+import type { FamiliarSplits } from '../optimize/proving/familiar-splits.ts';
 import type { Proof } from '../proofs/proof.ts';
 import type { Text } from '../words/language.ts';
 import { answerInputs } from './answer-inputs.ts';
@@ -30,6 +31,11 @@ export interface ProposeOptions extends TaskControl {
   readonly confirmation?: number;
   /** A proof that was kept from before; where it holds for the best slate, or there being none, none is looked for. */
   readonly kept?: Proof;
+  /**
+   * What proofs of other cases about the same candidates branched on: of a series of cases each is proven sooner
+   * so, by a proof that is another one than it would be by itself.
+   */
+  readonly familiar?: FamiliarSplits;
   /** How many slates in all, the best included; 1 if absent. */
   readonly alternatives?: number;
   /** In how many members any two slates differ at least, that leave or that enter, whichever is more; 1 if absent. */
@@ -55,8 +61,9 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
   const decided = await decidedOf(asked, task);
   const wanted = options.alternatives ?? 1;
   const limits = (quickest = {}): ThreadLimits => limitsOf(options, end, quickest);
-  const { differ = 1, kept } = options;
-  const series = new SlatesInTurn({ asked, decided, task, wanted, differ, limits, ...(kept && { kept }) });
+  const { differ = 1, kept, familiar } = options;
+  const known = { ...(kept && { kept }), ...(familiar && { familiar }) };
+  const series = new SlatesInTurn({ asked, decided, task, wanted, differ, limits, ...known });
   for (let found = 0; found < wanted; found += 1) {
     options.onProgress?.(found, wanted);
     if (!(await series.next())) break;

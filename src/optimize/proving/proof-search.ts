@@ -1,5 +1,5 @@
 import type { Highs } from 'highs';
-import { MILLION, PricedSum } from '../../proofs/leaf-bound.ts';
+import { MILLION, type PricedSum } from '../../proofs/leaf-bound.ts';
 import { MOST_SUMS, worthKeeping } from '../../proofs/kept-rows.ts';
 import { Unprovable } from '../../proofs/unprovable.ts';
 import type { PlainProgram } from '../../proofs/plain-model.ts';
@@ -8,6 +8,7 @@ import type { Aim } from './core-model.ts';
 import { PlainRelaxation, type RowPrices, type RelaxedStatus } from './plain-relaxation.ts';
 import { attractive, firstCore } from './core-columns.ts';
 import type { Branching, Split, Tree, Trees } from './proof-tree.ts';
+import { type SummedPrices, summedPrices } from './summed-prices.ts';
 import { keptBranching, RowsToKeep, withoutKept } from './rows-to-keep.ts';
 import { type ChosenSplit, Splits } from './splits.ts';
 
@@ -20,6 +21,8 @@ const MOST_NODES = 5000;
 const TRIED = 16;
 const IN_VAIN = { first: 3, later: 6 } as const;
 const FIRST_NODES = 4;
+/** A tree that has so many nodes by splits that are familiar from other proofs is searched on as if none were. */
+const FAMILIAR_NODES = 64;
 /** Below the root a leaf that keeps rows is tried at every node. */
 const MOST_SUMS_BELOW = MOST_SUMS / 8;
 
@@ -29,6 +32,7 @@ const MOST_SUMS_BELOW = MOST_SUMS / 8;
  * multipliers, rounded to millionths, prove its bound in whole numbers.
  *
  * @param best the columns of the slate and its values in steps, level by level; `undefined`: no slate is claimed.
+ * @param familiar keys of splits that are tried alone where they can be; any give a proof, only another one.
  * @returns nothing where time, or the number of nodes, does not suffice, or the claim is not true.
  */
 export function findProof(
@@ -36,17 +40,19 @@ export function findProof(
   model: PlainProgram,
   best: { readonly slate: readonly number[]; readonly values: readonly number[] } | undefined,
   clock: Clock,
+  familiar: ReadonlySet<string> = NONE,
 ): Trees | undefined {
+  const task = { highs, model, clock, familiar };
   try {
     if (best === undefined) {
-      const tree = new ProofSearch(highs, model, { earlier: [] }, [], clock).run();
+      const tree = new ProofSearch(task, { earlier: [] }, []).run();
       return tree && { claim: 'infeasible', tree };
     }
     const { slate, values } = best;
     const levels: { readonly value: number; readonly tree: Tree }[] = [];
     for (const [level, value] of values.entries()) {
       const aim = { level, earlier: values.slice(0, level) };
-      const tree = new ProofSearch(highs, model, aim, slate, clock, value).run();
+      const tree = new ProofSearch(task, aim, slate, value).run();
       if (tree === undefined) return undefined;
       levels.push({ value, tree });
     }
@@ -71,7 +77,8 @@ export function findPrices(
   clock: Clock,
 ): ReadonlyMap<number, number> | undefined {
   try {
-    return new ProofSearch(highs, model, { level: 0, earlier: [] }, slate, clock).pricesAtRoot();
+    const task = { highs, model, clock, familiar: NONE };
+    return new ProofSearch(task, { level: 0, earlier: [] }, slate).pricesAtRoot();
   } catch (error) {
     if (error instanceof Unprovable) return undefined;
     throw error;
@@ -97,11 +104,22 @@ interface TriedHalf {
 /** Of a half that gains nothing: the other one still counts. */
 const LEAST_GAIN = 1e-3;
 
+/** What a search is about. */
+interface SearchTask {
+  readonly highs: Highs;
+  readonly model: PlainProgram;
+  readonly clock: Clock;
+  readonly familiar: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 /** The search for one tree. */
 class ProofSearch {
   readonly #model: PlainProgram;
   readonly #aim: Aim;
   readonly #clock: Clock;
+  readonly #familiar: ReadonlySet<string>;
   /** Values of this and more are to be excluded, in millionths. */
   readonly #limit: bigint;
   readonly #splits: Splits;
@@ -110,15 +128,9 @@ class ProofSearch {
   /** How many nodes there may still be. */
   #nodes = MOST_NODES;
 
-  constructor(
-    highs: Highs,
-    model: PlainProgram,
-    aim: Aim,
-    slate: readonly number[],
-    clock: Clock,
-    value = 0,
-  ) {
+  constructor({ highs, model, clock, familiar }: SearchTask, aim: Aim, slate: readonly number[], value = 0) {
     this.#model = model;
+    this.#familiar = familiar;
     this.#aim = aim;
     this.#clock = clock;
     this.#limit = BigInt(value + 1) * BigInt(MILLION);
@@ -199,37 +211,8 @@ class ProofSearch {
     return worth === 'none' ? { kind, prices, keep } : undefined;
   }
 
-  /**
-   * The sum of what is priced; what missing a goal could gain no higher than what it costs, whatever rounding
-   * made of it.
-   */
-  #summed(
-    found: RowPrices,
-    status: RelaxedStatus,
-    path: readonly Branching[],
-  ): { sum: PricedSum; prices: RowPrices } {
-    const sum = new PricedSum(this.#model);
-    if (status === 'solved' && this.#aim.level !== undefined) sum.addValue(this.#aim.level, MILLION);
-    found.earlier.forEach((price, level) => {
-      if (price !== 0) sum.addValue(level, price, this.#aim.earlier[level]);
-    });
-    const branchings = found.branchings.map((price, index) => {
-      const { split, side, bound } = path[index]!;
-      const goalOf = split.goal === undefined ? {} : { goalOf: this.#model.rows[split.goal]! };
-      const branch = { side, bound, columns: split.columns, ...goalOf };
-      const lowered = sum.mostForBranch(branch, price);
-      if (lowered > 0) sum.addBranch(branch, lowered);
-      return lowered;
-    });
-    const rows = new Map<number, number>();
-    for (const [index, price] of found.rows) {
-      const row = this.#model.rows[index]!;
-      const lowered = sum.mostFor(row, price);
-      if (lowered === 0) continue;
-      rows.set(index, lowered);
-      sum.addRow(row, lowered);
-    }
-    return { sum, prices: { ...found, branchings, rows } };
+  #summed(found: RowPrices, status: RelaxedStatus, path: readonly Branching[]): SummedPrices {
+    return summedPrices(this.#model, this.#aim, { found, status, path });
   }
 
   /**
@@ -237,7 +220,7 @@ class ProofSearch {
    * few times as long at a node, and needs a tenth of the nodes, or a hundredth.
    */
   #branch(path: readonly Branching[]): Tree | undefined {
-    const ways = this.#splits.fractional(this.#relaxation.core.columns, this.#relaxation.point());
+    const ways = this.#waysToBranch();
     const value = this.#relaxation.value();
     const patience = MOST_NODES - this.#nodes <= FIRST_NODES ? IN_VAIN.first : IN_VAIN.later;
     let best: Tried | undefined;
@@ -254,6 +237,14 @@ class ProofSearch {
     const low = this.#half(best.low, path);
     const high = low && this.#half(best.high, path);
     return low && high && { kind: 'split', split, atMost, low, high };
+  }
+
+  /** Those that are familiar alone, if there are any. */
+  #waysToBranch(): readonly ChosenSplit[] {
+    const all = this.#splits.fractional(this.#relaxation.core.columns, this.#relaxation.point());
+    if (MOST_NODES - this.#nodes > FAMILIAR_NODES) return all;
+    const familiar = all.filter(({ split }) => this.#familiar.has(split.key));
+    return familiar.length > 0 ? familiar : all;
   }
 
   #try({ split, value }: ChosenSplit, path: readonly Branching[], parent: number): Tried {

@@ -1,4 +1,5 @@
 import type { PlainModel, PlainProgram } from '../../proofs/plain-model.ts';
+import type { FamiliarSplits } from '../proving/familiar-splits.ts';
 import type { Trees } from '../proving/proof-tree.ts';
 import { untilClosed } from './threads-closed.ts';
 import type { PricingTask, ProvingTask } from './solver-thread.ts';
@@ -14,6 +15,8 @@ export type FoundBest = NonNullable<ProvingTask['best']>;
 export interface ProvingControl {
   readonly timeLimit: number;
   readonly signal?: AbortSignal;
+  /** What other proofs about the same candidates branched on, where nobody sees this one; it learns from this. */
+  readonly familiar?: FamiliarSplits;
 }
 
 /**
@@ -27,12 +30,18 @@ export async function proveInThread(
   best: FoundBest | undefined,
   control: ProvingControl,
 ): Promise<Trees | undefined> {
-  const { timeLimit } = control;
-  const task: ProvingTask = { model: withoutIds(model), timeLimit, ...(best && { best }) };
+  const { timeLimit, familiar } = control;
+  const task: ProvingTask = {
+    model: withoutIds(model),
+    timeLimit,
+    ...(best && { best }),
+    ...(familiar && { familiar: familiar.keys }),
+  };
   const answer = await killedIfLate(
     (signal) => provingThreads().run(task, { name: 'prove', signal }),
     control,
   );
+  if (answer?.trees !== undefined) familiar?.learn(answer.trees);
   return answer?.trees;
 }
 

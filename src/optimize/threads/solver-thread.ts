@@ -57,6 +57,8 @@ export interface ProvingTask {
   /** The columns of the slate with its values, level by level; absent: no slate is claimed. */
   readonly best?: { readonly slate: readonly number[]; readonly values: readonly number[] };
   readonly timeLimit: number;
+  /** Keys of splits that are tried first; absent: none. */
+  readonly familiar?: ReadonlySet<string>;
 }
 
 /** What was proven; nothing where time did not suffice. */
@@ -65,8 +67,8 @@ export interface ProvingAnswer {
 }
 
 /** Looks for a proof by HiGHS, in a thread of its own, which may be killed at any time. */
-export async function prove({ model, best, timeLimit }: ProvingTask): Promise<ProvingAnswer> {
-  const trees = findProof(await loadRuntime(), model, best, new Clock({ timeLimit }));
+export async function prove({ model, best, timeLimit, familiar }: ProvingTask): Promise<ProvingAnswer> {
+  const trees = findProof(await loadRuntime(), model, best, new Clock({ timeLimit }), familiar);
   return trees === undefined ? {} : { trees };
 }
 

@@ -5,6 +5,7 @@ import type { LinearProgram } from '../../optimize/linear-program.ts';
 import { type Solved, solveInThreads, type ThreadLimits } from '../../optimize/threads/solver-threads.ts';
 import { paced } from '../../rules/pacing.ts';
 import { idOfRow } from '../../rules/facts/fact-table.ts';
+import type { FamiliarSplits } from '../../optimize/proving/familiar-splits.ts';
 import type { Proof } from '../../proofs/proof.ts';
 import { phraseInEach } from '../../words/catalogue.ts';
 import { type Assured, assure } from '../proofs/assurance.ts';
@@ -38,6 +39,8 @@ interface SeriesAsked {
   readonly differ: number;
   /** A proof of the best one that was kept from before, or of there being none. */
   readonly kept?: Proof;
+  /** What other proofs about the same candidates branched on, where nobody sees that of the best one. */
+  readonly familiar?: FamiliarSplits;
   /** What one step may take of the time that is left; given what an alternative is solved by. */
   readonly limits: (quickest?: Quickest) => ThreadLimits;
 }
@@ -154,12 +157,15 @@ export class SlatesInTurn {
 
   /** Keeps how the best one was found, and looks for what stands behind it. */
   async #settleBest({ solved, rows, program, proven }: Found): Promise<void> {
-    const { asked, differ, limits, kept } = this.#asked;
+    const { asked, differ, limits, kept, familiar } = this.#asked;
     this.#first = solved;
     if (!proven) return;
     const members = rows && this.#idsOf(rows);
-    const claim = { asked, solved, members, program: program!, ...(kept && { kept }) };
-    this.#assured = await assure(claim, limits());
+    const claim = { asked, solved, members, program: program! };
+    this.#assured = await assure(
+      { ...claim, ...(kept && { kept }), ...(familiar && { familiar }) },
+      limits(),
+    );
     this.#growing = new GrowingProof(asked, differ, this.#assured.proof);
   }
 

@@ -5,6 +5,7 @@ import {
   solveInThreads,
   type ThreadLimits,
 } from '../../optimize/threads/solver-threads.ts';
+import type { FamiliarSplits } from '../../optimize/proving/familiar-splits.ts';
 import type { Proof } from '../../proofs/proof.ts';
 import type { Assurance } from '../../check/answer-parts.ts';
 import { checkedProof, keptProof } from './proving.ts';
@@ -26,6 +27,8 @@ interface Claim {
   readonly program: LinearProgram;
   /** A proof that was kept from before. */
   readonly kept?: Proof;
+  /** What other proofs about the same candidates branched on, where nobody sees the proof. */
+  readonly familiar?: FamiliarSplits;
 }
 
 /** The part of the time that a proof may take, so that some is left for what else was asked. */
@@ -43,8 +46,8 @@ export async function assure(
   { timeLimit, signal, confirmation = CONFIRMATION }: ThreadLimits,
 ): Promise<Assured> {
   const abort = signal === undefined ? {} : { signal };
-  const limits = { timeLimit: timeLimit * PROOF_SHARE, ...abort };
-  const { asked, members, kept } = claim;
+  const { asked, members, kept, familiar } = claim;
+  const limits = { timeLimit: timeLimit * PROOF_SHARE, ...abort, ...(familiar && { familiar }) };
   const proof = (kept && keptProof(asked, members, kept)) ?? (await checkedProof(asked, members, limits));
   if (proof !== undefined) return { assurance: 'proven', proof };
   const { solved, program } = claim;

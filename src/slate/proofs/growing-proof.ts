@@ -1,6 +1,7 @@
 import type { Further, Proof } from '../../proofs/proof.ts';
 import type { Assurance } from '../../check/answer-parts.ts';
-import { checkedFurther, type ProvingLimits } from './proving.ts';
+import type { ProvingControl } from '../../optimize/threads/proving.ts';
+import { checkedFurther } from './proving.ts';
 import type { SlateCase } from '../../check/slate-case.ts';
 
 /** A proof with all that was added to it, and whether it ends with there being no further slate. */
@@ -32,7 +33,7 @@ export class GrowingProof {
    */
   async add(
     members: readonly string[] | undefined,
-    { timeLimit, signal }: ProvingLimits,
+    { timeLimit, signal }: ProvingControl,
     wanted: number,
   ): Promise<void> {
     const limit = timeLimit / (2 * wanted);
@@ -42,7 +43,10 @@ export class GrowingProof {
     this.#last = { behind: isProven ? 'proven' : 'one-solver', isSlate: members !== undefined };
   }
 
-  async #found(members: readonly string[] | undefined, control: ProvingLimits): Promise<Further | undefined> {
+  async #found(
+    members: readonly string[] | undefined,
+    control: ProvingControl,
+  ): Promise<Further | undefined> {
     if (this.#best?.claim !== 'optimal') return undefined;
     const before = { slate: this.#best.slate, further: this.#further };
     return checkedFurther(this.#asked, before, this.#differ, members, control);

@@ -1,4 +1,4 @@
-import { proveInThread, type FoundBest } from '../../optimize/threads/proving.ts';
+import { proveInThread, type FoundBest, type ProvingControl } from '../../optimize/threads/proving.ts';
 import { written } from '../../optimize/proving/proof-tree.ts';
 import { differingFrom } from '../../proofs/plain-differences.ts';
 import { type PlainCase, type PlainModel, plainModel } from '../../proofs/plain-model.ts';
@@ -7,12 +7,6 @@ import { Unprovable } from '../../proofs/unprovable.ts';
 import { verifyProof } from '../../proofs/verify.ts';
 import { slateValues } from '../../proofs/slate-values.ts';
 import { rowsById } from '../../rules/facts/fact-table.ts';
-
-/** How long a proof may be looked for. */
-export interface ProvingLimits {
-  readonly timeLimit: number;
-  readonly signal?: AbortSignal;
-}
 
 /**
  * A proof that a slate is best, or that there is none: found by HiGHS, and checked in whole numbers before
@@ -24,7 +18,7 @@ export interface ProvingLimits {
 export async function checkedProof(
   asked: PlainCase,
   members: readonly string[] | undefined,
-  control: ProvingLimits,
+  control: ProvingControl,
 ): Promise<Proof | undefined> {
   return unlessUnprovable(() => provenIn(plainModel(asked), asked, members, control));
 }
@@ -89,7 +83,7 @@ export async function checkedFurther(
   { slate, further }: Begun,
   differ: number,
   members: readonly string[] | undefined,
-  control: ProvingLimits,
+  control: ProvingControl,
 ): Promise<Further | undefined> {
   const named = members && { slate: [...members] };
   const found = await unlessUnprovable(async () => {
@@ -114,7 +108,7 @@ async function provenIn(
   model: PlainModel,
   { facts }: Pick<PlainCase, 'facts'>,
   members: readonly string[] | undefined,
-  control: ProvingLimits,
+  control: ProvingControl,
 ): Promise<Proof | undefined> {
   let best: FoundBest | undefined;
   if (members !== undefined) {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Clock, loadRuntime } from '../../../src/optimize/highs/runtime.ts';
 import { findProof } from '../../../src/optimize/proving/proof-search.ts';
-import { written } from '../../../src/optimize/proving/proof-tree.ts';
+import { FamiliarSplits } from '../../../src/optimize/proving/familiar-splits.ts';
+import { type Tree, type Trees, written } from '../../../src/optimize/proving/proof-tree.ts';
 import { type PlainCase as Asked, plainModel } from '../../../src/proofs/plain-model.ts';
 import { type Proof, proofSchema } from '../../../src/proofs/proof.ts';
 import { verifyProof } from '../../../src/proofs/verify.ts';
@@ -38,7 +39,7 @@ function asked({ candidates, ruleSet }: PlainCase, decisions: Named): Asked {
 }
 
 /** A best slate found by trying all, with its proof. */
-async function provenBest(plain: PlainCase, decisions: Named) {
+async function provenBest(plain: PlainCase, decisions: Named, familiar?: ReadonlySet<string>) {
   const question = asked(plain, decisions);
   const model = plainModel(question);
   const best = bestOfAll(plain, decisions);
@@ -51,8 +52,9 @@ async function provenBest(plain: PlainCase, decisions: Named) {
     model,
     columns && values && { slate: columns, values },
     new Clock({ timeLimit: 60_000 }),
+    familiar,
   );
-  return { model, slate, proof: trees && written(model, trees, slate ?? []) };
+  return { model, slate, trees, proof: trees && written(model, trees, slate ?? []) };
 }
 
 /** The ids of a slate that attains the best value. */
@@ -85,6 +87,54 @@ it('proves every best slate, and that there is none', async () => {
   expect(told.optimal).toBeGreaterThan(50);
   expect(told.infeasible).toBeGreaterThan(50);
 });
+
+it('branches on what is familiar alone where it can, and proves the same', async () => {
+  const columns = new Set(Array.from({ length: 10 }, (_, column) => `column ${column}`));
+  const told = { branched: 0, sums: 0 };
+  await fc.assert(
+    fc.asyncProperty(plainCase({ least: 6, most: 10 }), decisionsAmong, async (plain, decisions) => {
+      const { model, proof, trees } = await provenBest(plain, decisions, columns);
+      expect(proof && verifyProof(model, proof)).toMatchObject({ proven: true });
+      const splits = splitsOf(trees!);
+      told.branched += splits.length;
+      for (const key of splits) expect(key).toMatch(/^(?:column|goal) /);
+      const unaware = await provenBest(plain, decisions);
+      told.sums += splitsOf(unaware.trees!).filter((key) => !/^(?:column|goal) /.test(key)).length;
+    }),
+    { numRuns: 200 },
+  );
+  expect(told.branched).toBeGreaterThan(0);
+  expect(told.sums).toBeGreaterThan(0);
+});
+
+it('remembers what the last proofs branched on', () => {
+  const known = new FamiliarSplits();
+  const branching = (...keys: readonly string[]): Trees => ({ claim: 'infeasible', tree: treeOf(keys) });
+  known.learn(branching('a', 'b'));
+  known.learn(branching('c', 'a'));
+  expect([...known.keys]).toEqual(['b', 'c', 'a']);
+  known.learn(branching(...Array.from('defghijkl')));
+  expect([...known.keys]).toEqual(Array.from('efghijkl'));
+});
+
+/** A tree that branches on these one below the other. */
+function treeOf([key, ...rest]: readonly string[]): Tree {
+  const leaf: Tree = { kind: 'empty', prices: { rows: new Map(), branchings: [], earlier: [] } };
+  if (key === undefined) return leaf;
+  return {
+    kind: 'split',
+    split: { key, columns: new Uint32Array() },
+    atMost: 0,
+    low: treeOf(rest),
+    high: leaf,
+  };
+}
+
+function splitsOf(trees: Trees): readonly string[] {
+  const keysIn = (tree: Tree): readonly string[] =>
+    tree.kind === 'split' ? [tree.split.key, ...keysIn(tree.low), ...keysIn(tree.high)] : [];
+  return trees.claim === 'infeasible' ? keysIn(trees.tree) : trees.levels.flatMap(({ tree }) => keysIn(tree));
+}
 
 const NOBODY_NAMED = { pin: [], exclude: [], together: [], apart: [] };
 
