@@ -28,8 +28,12 @@ import { OPENID_BACK_PATH } from './people/openid-routes.ts';
 import { contextOf, giveContext } from './requests/request-context.ts';
 import { resourceRoutes, type Serving } from './routes/resource-routes.ts';
 import type { Route } from './requests/route.ts';
+import type { PhraseCode } from '../words/catalogue.ts';
 import { nonceOf, secureHeaders } from './requests/security.ts';
 import { refuseOddRequests } from './requests/client-errors.ts';
+
+/** Why a service takes no question yet, or no more: it starts, it stops, or what it needs cannot be reached. */
+type ReasonNotReady = 'service.starting' | 'service.stopping' | PhraseCode;
 
 /** What an app is made of. */
 interface AppParts extends Serving {
@@ -49,8 +53,8 @@ interface AppParts extends Serving {
   readonly lettingIn: LettingIn;
   /** Reverse proxies that are believed whom they pass on. */
   readonly proxies: readonly string[];
-  /** Whether questions are taken: the threads are warm and nobody has said stop. */
-  readonly isReady: () => boolean;
+  /** Codes of why it is not ready to take every question; none: it is. */
+  readonly notReady: () => readonly ReasonNotReady[];
 }
 
 /**
@@ -134,15 +138,20 @@ const ASKED_BY_ANYBODY: ReadonlySet<string> = new Set([
   OPENID_BACK_PATH,
 ]);
 
-function plainRoutes({ routes, jobKinds, metrics, isReady, limits, lettingIn }: AppParts): Router {
+function plainRoutes({ routes, jobKinds, metrics, notReady, limits, lettingIn }: AppParts): Router {
   const document = openApiDocument({ routes, jobKinds, limits, people: lettingIn.people });
   const json = JSON.stringify(document);
   const answers: Readonly<Record<(typeof PLAIN)[number], RequestHandler>> = {
     '/healthz': (_request, response) => void response.json({ status: 'alive' }),
     '/readyz': (_request, response) => {
-      const ready = isReady();
-      if (!ready) response.set('Retry-After', RETRY);
-      response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not-ready' });
+      const codes = notReady();
+      if (codes.length === 0) {
+        response.json({ status: 'ready' });
+        return;
+      }
+      // Whoever asks is not let in: the code says what is missing, and not where it should be.
+      const reasons = codes.map((code) => ({ code }));
+      response.set('Retry-After', RETRY).status(503).json({ status: 'not-ready', reasons });
     },
     '/metrics': async (_request, response) => {
       const figures = await metrics.registry.metrics();

@@ -19,11 +19,14 @@ import { tellUnreadable } from './requests/tell-unreadable.ts';
 import { HeldBodies } from './requests/held-bodies.ts';
 import { isLoopbackOnly } from './requests/hosts.ts';
 import { DEFAULT_SESSIONS, type SessionLimits } from '../store/people/sessions.ts';
-import type { OpenIdSettings } from './people/openid.ts';
+import { isStoreAway } from './keeping/store-failure.ts';
+import { type Look, NeededElsewhere } from './needed-elsewhere.ts';
+import { OpenId, type OpenIdSettings } from './people/openid.ts';
 import { type LettingIn, type KnownPeople, refuseNobody } from './requests/caller.ts';
 import { refuseAnyOrigin } from './requests/other-origins.ts';
 import { answerClientErrors } from './requests/client-errors.ts';
 import { logFailure } from './requests/refusals.ts';
+import type { Problem } from '../words/problem.ts';
 
 /** How a service is started; everything has a default. */
 export interface ServiceOptions {
@@ -65,12 +68,16 @@ export interface RunningService {
   readonly address: string;
   /** Whom it lets in. */
   readonly people: KnownPeople;
+  /** What it needs and could not reach when it started; nothing: all is there. It goes on trying. */
+  readonly missing: readonly Problem[];
+  /** Waits until all that it needs was there. @returns false where it was closed before */
+  readonly isComplete: () => Promise<boolean>;
   /** Takes nothing new, lets what runs come to its end within a deadline, and ends all threads. */
   close(): Promise<void>;
 }
 
 /**
- * Starts the service; resolves when it listens and its threads are warm.
+ * Starts the service; resolves when it listens, its threads are warm, and it has looked for what it needs elsewhere.
  *
  * ```ts
  * const service = await startService({ port: 0 });
@@ -93,6 +100,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
   const store = new KeptStore(options.store);
   const lettingIn = await lettingInAt(host, options, store);
   const logger = options.logger ?? pino({ level: 'info' }, destination(2));
+  const needed = new NeededElsewhere(looksFor(lettingIn, host, store), logger);
   const limits = { ...defaultLimits(), ...options.limits };
   const workers = startWorkers({ poolsFolder, rulesFolder }, limits);
   const { read, solve } = workers;
@@ -122,15 +130,20 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     corsOrigins: options.corsOrigins ?? [],
     lettingIn,
     proxies,
-    isReady: () => !draining && workers.read.ready && workers.solve.ready,
+    notReady: () => {
+      if (draining) return ['service.stopping'];
+      if (!workers.read.ready || !workers.solve.ready) return ['service.starting'];
+      return needed.problems.map(({ code }) => code);
+    },
   });
   const server = createServer({ requireHostHeader: false, ...patience(limits.requestMs) }, app);
   server.on('checkExpectation', app);
   answerClientErrors(server, { logger, metrics });
   const end = async (): Promise<void> => {
+    needed.close();
     await Promise.all([endWorkers(workers), closeBatchThreads(), store.close()]);
   };
-  await begin(server, { port, host }, { workers, logger, giveUp: () => jobs.close().then(end) });
+  await begin(server, { port, host }, { workers, needed, logger, giveUp: () => jobs.close().then(end) });
   let closing: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     draining = true;
@@ -139,7 +152,13 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     await Promise.all([drain(server, stopping, limits.drainMs), jobs.close()]);
     await end();
   };
-  return { address: addressOf(server), people: lettingIn.people, close: () => (closing ??= stop()) };
+  return {
+    address: addressOf(server),
+    people: lettingIn.people,
+    missing: needed.problems,
+    isComplete: () => needed.areFound(),
+    close: () => (closing ??= stop()),
+  };
 }
 
 /** Whom it lets in at an address. Where others reach it, nobody gets in unasked, whatever is said. */
@@ -151,9 +170,27 @@ async function lettingInAt(
   const isShared = openId !== undefined || !(await isLoopbackOnly(host));
   const people = asked === 'one' && isShared ? 'accounts' : asked;
   refuseAnyOrigin(corsOrigins, people);
-  const elsewhere = people === 'accounts' && openId !== undefined ? { openId } : {};
-  if (people !== 'one') await refuseNobody({ people, ...elsewhere }, host, store);
-  return { people, sessions: { ...DEFAULT_SESSIONS, ...sessions }, ...elsewhere };
+  const elsewhere = people === 'accounts' && openId !== undefined ? { openId: new OpenId(openId) } : {};
+  const lettingIn = { people, sessions: { ...DEFAULT_SESSIONS, ...sessions }, ...elsewhere };
+  try {
+    await refuseNobody(lettingIn, host, store);
+  } catch (error) {
+    // Whom it knows shows once the store is there; until then it lets nobody in.
+    if (!isStoreAway(error)) throw error;
+  }
+  return lettingIn;
+}
+
+/** What it looks for before it says that it is ready. */
+function looksFor(lettingIn: LettingIn, host: string, store: KeptStore): readonly Look[] {
+  const { openId } = lettingIn;
+  return [
+    async () => {
+      await store.look();
+      await refuseNobody(lettingIn, host, store);
+    },
+    ...(openId === undefined ? [] : [() => openId.look()]),
+  ];
 }
 
 /** In the store where there is one; there others may do the work. */
@@ -190,19 +227,25 @@ function jobsOf(
   });
 }
 
-/** Listens and warms the threads; where either fails, nothing is left running. */
+/** Listens, warms the threads and looks for what is elsewhere; where either fails, nothing is left running. */
 async function begin(
   server: Server,
   { port, host }: { readonly port: number; readonly host: string },
   {
     workers,
+    needed,
     logger,
     giveUp,
-  }: { readonly workers: Workers; readonly logger: Logger; readonly giveUp: () => Promise<void> },
+  }: {
+    readonly workers: Workers;
+    readonly needed: NeededElsewhere;
+    readonly logger: Logger;
+    readonly giveUp: () => Promise<void>;
+  },
 ): Promise<void> {
   try {
     await listen(server, port, host, logger);
-    await Promise.all([workers.read.start(), workers.solve.start()]);
+    await Promise.all([workers.read.start(), workers.solve.start(), needed.begin()]);
     await tellUnreadable(workers.read, logger);
   } catch (error) {
     server.close();

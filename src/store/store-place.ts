@@ -38,9 +38,9 @@ function dataFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.
   return join(home, '.local', 'share', 'slate');
 }
 
-/** A place as it may be shown: without the password of a database. */
+/** A place as it may be shown: without the password of a database, wherever its address has it. */
 export function shownPlace(place: StorePlace): string {
   if ('folder' in place) return join(place.folder, STORE_FILE);
   if ('file' in place) return place.file;
-  return place.url.replace(/^(\w+:\/\/[^:@/]*):[^@/]*@/, '$1@');
+  return place.url.replace(/^(\w+:\/\/[^:@/]*):.*@/, '$1@').replace(/[?#].*$/, '');
 }

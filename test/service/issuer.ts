@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 
 /** The secret that a service shows to the issuer. */
 export const CLIENT_SECRET = 'a secret of the client, long enough';
@@ -16,6 +16,8 @@ export interface Issuer {
 /** A real provider of OpenID Connect on a port, of its own if none is said, which believes whoever types a name. */
 export async function startIssuer(port = 0): Promise<Issuer> {
   const server = createServer();
+  const hangUp = (request: IncomingMessage): void => void request.destroy();
+  server.on('request', hangUp);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = addressOf(server);
   const groups = new Map<string, readonly string[]>();
@@ -24,7 +26,7 @@ export async function startIssuer(port = 0): Promise<Issuer> {
     groups,
     open: async (serviceAt) => {
       const back = `${serviceAt}/api/v1/session/openid/callback`;
-      server.on('request', await provider(address, back, groups));
+      server.off('request', hangUp).on('request', await provider(address, back, groups));
     },
     close: async () => {
       server.closeAllConnections();

@@ -7,7 +7,7 @@ import type { RunningService } from '../../service/server.ts';
 import { placeOf, type StorePlace } from '../../store/store-place.ts';
 import { phrase, type PhraseCode } from '../../words/catalogue.ts';
 import { type Language, LANGUAGES } from '../../words/language.ts';
-import { InputError, problem, valueOf } from '../../words/problem.ts';
+import { describeProblem, InputError, problem, valueOf } from '../../words/problem.ts';
 import type { Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { serveOptions } from '../options/options.ts';
@@ -46,7 +46,9 @@ async function serve(options: Options, cli: Cli): Promise<void> {
   const service = await started(configuration, placeOf(options.data, cli.env), cli);
   // Whoever reads that it runs may stop it at once.
   const stopped = stopAsked(cli.signal);
-  for (const line of welcome(service, cli.language)) cli.note(line);
+  const languages = [cli.language, ...LANGUAGES.filter((each) => each !== cli.language)];
+  for (const line of welcome(service, languages)) cli.note(line);
+  if (service.missing.length > 0) void tellOnceComplete(service, languages, cli);
   await stopped;
   await service.close();
   cli.note(cli.say('cli.stopped', undefined));
@@ -97,16 +99,30 @@ async function shown(options: Options, cli: Cli) {
   return { exit: EXIT.done, json: read.configuration, text };
 }
 
-/** Where to go and who is let in, in both languages: who opens the page may speak another than who started it. */
+/**
+ * Where to go, who is let in and what is missing, in both languages: who opens the page may speak another than who
+ * started it.
+ */
 function welcome(
-  { address, people }: Pick<RunningService, 'address' | 'people'>,
-  language: Language,
+  { address, people, missing }: Pick<RunningService, 'address' | 'people' | 'missing'>,
+  languages: readonly Language[],
 ): readonly string[] {
-  const others = LANGUAGES.filter((each) => each !== language);
-  return [language, ...others].flatMap((each) => [
+  return languages.flatMap((each) => [
     phrase(each, 'cli.listening', { address }),
     phrase(each, LET_IN[people], undefined),
+    ...missing.map((problem) => describeProblem(problem, each)),
+    ...(missing.length > 0 ? [phrase(each, 'cli.goes-on-trying', undefined)] : []),
   ]);
+}
+
+/** Says that nothing is missing any more, unless it is stopped before. */
+async function tellOnceComplete(
+  service: Pick<RunningService, 'isComplete'>,
+  languages: readonly Language[],
+  { note }: Cli,
+): Promise<void> {
+  if (!(await service.isComplete())) return;
+  for (const each of languages) note(phrase(each, 'cli.now-complete', undefined));
 }
 
 /** Waits however long a slow machine takes, and says so; Ctrl-C ends the wait. */

@@ -153,7 +153,7 @@ export function keepingRoutes(keeping: Keeping): Router {
   });
   router.get(SESSION_PATH, needs('anybody'), answerSession(keeping));
   router.get(expressPath(EVENTS_PATH), needs('reader'), follow(keeping, changes));
-  router.use(openIdRoutes({ ...keeping, settings: keeping.lettingIn.openId }));
+  router.use(openIdRoutes({ ...keeping, openId: keeping.lettingIn.openId }));
   for (const route of KEEPING_ROUTES) {
     const takes = route.body === undefined ? [] : takeBytes(keeping);
     router[route.method](

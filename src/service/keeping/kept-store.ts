@@ -33,6 +33,15 @@ export class KeptStore {
     return this.#store.open();
   }
 
+  /**
+   * Opens it where there is one: none is made by looking.
+   *
+   * @throws InputError where it cannot be opened
+   */
+  async look(): Promise<void> {
+    if (this.isFounded) await this.open();
+  }
+
   async close(): Promise<void> {
     const opened = await this.#store.opened().catch(() => undefined);
     await opened?.close();

@@ -14,13 +14,27 @@ import { documentRefusals, foreignRefusals } from './refusal-responses.ts';
 export function plainPaths(): Paths {
   const status = z.object({ status: z.string() });
   const up = { '200': jsonAnswer('It is', status), ...foreignRefusals() };
-  const notYet = { '503': jsonAnswer('Not yet, or no more', status, { headers: ['Retry-After'] }) };
+  const reasons = z
+    .array(z.object({ code: z.string() }))
+    .describe(
+      'What it waits for: service.starting, service.stopping, store.cannot-open, people.issuer-away…',
+    );
+  const notReady = status.extend({ reasons });
+  const notYet = { '503': jsonAnswer('Not yet, or no more', notReady, { headers: ['Retry-After'] }) };
   const document = { '200': jsonAnswer('OpenAPI 3.1', z.looseObject({})), ...documentRefusals() };
   const page = { '200': textAnswer('A page', 'text/html', z.string()), ...documentRefusals() };
   const figures = { '200': textAnswer('Figures', 'text/plain', z.string()), ...documentRefusals() };
   return [
     ['/healthz', looked('health', 'Is the process alive?', up, 'anybody')],
-    ['/readyz', looked('ready', 'Are the threads ready for questions?', { ...up, ...notYet }, 'anybody')],
+    [
+      '/readyz',
+      looked(
+        'ready',
+        'Is it ready for questions, and what it needs elsewhere there?',
+        { ...up, ...notYet },
+        'anybody',
+      ),
+    ],
     ['/metrics', looked('metrics', 'Figures for Prometheus', figures)],
     ['/openapi.json', inLanguage(looked('openapi', 'This document', document))],
     ['/docs', inLanguage(looked('docs', 'This document, for people', page))],

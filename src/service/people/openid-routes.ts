@@ -5,7 +5,7 @@ import type { KeptStore } from '../keeping/kept-store.ts';
 import { Refusal } from '../answers/problem-document.ts';
 import { logFailure } from '../requests/refusals.ts';
 import { contextOf } from '../requests/request-context.ts';
-import { goneIn, OpenId, type OpenIdSettings } from './openid.ts';
+import { goneIn, type OpenId } from './openid.ts';
 import { cookieIn, originOf, showSession } from './session-cookie.ts';
 
 /** Where a browser goes that is to sign in at the issuer. */
@@ -17,13 +17,12 @@ export const OPENID_BACK_PATH = `${OPENID_PATH}/callback`;
 interface SigningInElsewhere {
   readonly store: KeptStore;
   readonly logger: Logger;
-  readonly settings: OpenIdSettings | undefined;
+  readonly openId: OpenId | undefined;
 }
 
 /** Signing in at an issuer of OpenID Connect. Both ends are visited by a browser, and lead back to the page. */
-export function openIdRoutes({ store, logger, settings }: SigningInElsewhere): Router {
+export function openIdRoutes({ store, logger, openId }: SigningInElsewhere): Router {
   const router = Router();
-  const openId = settings && new OpenId(settings);
   router.get(
     OPENID_PATH,
     visited(OPENID_PATH, logger, openId, async (there, request, response) => {

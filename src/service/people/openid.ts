@@ -3,6 +3,7 @@ import { type Role, suffices } from '../../store/roles.ts';
 import type { Identified } from '../../store/people/identities.ts';
 import { OpenedOnce } from '../opened-once.ts';
 import { isLoopbackOnly } from '../requests/hosts.ts';
+import { InputError, problem } from '../../words/problem.ts';
 import type * as library from 'openid-client';
 
 /** What a group at the issuer may do here. */
@@ -47,7 +48,7 @@ type Library = typeof library;
 /**
  * Signing in at an issuer: the authorization code flow with PKCE, by openid-client, which is certified for it
  * and checks state, nonce, issuer and the signature of the ID token. It is loaded, and the issuer asked what
- * it can, when the first person wants to sign in: a service starts while the issuer is away.
+ * it can, by whoever looks first: a service starts while the issuer is away.
  */
 export class OpenId {
   readonly #settings: OpenIdSettings;
@@ -55,6 +56,22 @@ export class OpenId {
 
   constructor(settings: OpenIdSettings) {
     this.#settings = settings;
+  }
+
+  /** What the page calls the issuer. */
+  get title(): string {
+    return this.#settings.title;
+  }
+
+  /** Looks whether the issuer is there. @throws InputError which says why it is not */
+  async look(): Promise<void> {
+    try {
+      await this.#discovered.open();
+    } catch (error) {
+      const { origin, pathname } = new URL(this.#settings.issuer);
+      const issuer = `${origin}${pathname}`;
+      throw new InputError([problem('people.issuer-away', { issuer, reason: reasonOf(error) })]);
+    }
   }
 
   /** Where to send a browser, and what it is to keep until it comes back. */
@@ -129,6 +146,13 @@ export class OpenId {
     for (const each of execute) each(client);
     return { using, client };
   }
+}
+
+/** What the innermost cause that has a code is called: `ECONNREFUSED`, not that fetching failed. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  if (error.cause instanceof Error) return reasonOf(error.cause);
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
 
 const claimsSchema = z.object({

@@ -9,7 +9,7 @@ import { sessionOf, type SessionLimits } from '../../store/people/sessions.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import type { KeptStore } from '../keeping/kept-store.ts';
 import { asAnswered } from '../keeping/store-failure.ts';
-import type { OpenIdSettings } from '../people/openid.ts';
+import type { OpenId } from '../people/openid.ts';
 import { refuseForged, sessionTokenIn } from '../people/session-cookie.ts';
 import { Refusal } from '../answers/problem-document.ts';
 import { contextOf } from './request-context.ts';
@@ -34,7 +34,7 @@ export interface LettingIn {
   readonly people: KnownPeople;
   readonly sessions: SessionLimits;
   /** Where people sign in besides. */
-  readonly openId?: OpenIdSettings;
+  readonly openId?: OpenId;
 }
 
 const persons = new WeakMap<Response, Person>();
@@ -166,12 +166,12 @@ export async function refuseNobody(
   host: string,
   store: KeptStore,
 ): Promise<void> {
-  if (store.isThere && openId !== undefined) return;
-  if (people !== 'one' && store.isThere && (await knowsSomebody(people, (await store.open()).db))) return;
+  if (people === 'one' || (store.isThere && openId !== undefined)) return;
+  if (store.isThere && (await knowsSomebody(people, (await store.open()).db))) return;
   throw new InputError([problem('service.nobody-known', { host })]);
 }
 
-async function knowsSomebody(people: KnownPeople, db: Database): Promise<boolean> {
+async function knowsSomebody(people: 'keys' | 'accounts', db: Database): Promise<boolean> {
   const hasKeys = (await listKeys(db)).some((key) => stateOfKey(key) === 'valid');
   return hasKeys || (people === 'accounts' && (await knowsPeople(db)));
 }

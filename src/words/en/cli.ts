@@ -281,6 +281,9 @@ export const cliEn = {
     'It is one person’s: it answers this machine alone, and asks nobody on it who they are.',
   'cli.still-starting': (p: { readonly seconds: number }) =>
     `Still starting after ${english(p.seconds)} seconds: this machine is slow or busy. It waits; Ctrl-C ends it.`,
+  'cli.goes-on-trying': () =>
+    'It goes on trying every few seconds and needs no restart; until then it answers what needs none of it, and /readyz says 503.',
+  'cli.now-complete': () => 'What could not be reached is there now; the service is ready.',
   'cli.stopped': () => 'Stopped.',
   'cli.cannot-listen': (p: { readonly host: string; readonly port: number; readonly reason: string }) =>
     `cannot listen on ${p.host} port ${p.port}: ${

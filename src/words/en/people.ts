@@ -8,6 +8,8 @@ export const peopleEn = {
     `after several wrong attempts the next one is taken in ${p.seconds} ${p.seconds === 1 ? 'second' : 'seconds'}`,
   'people.no-accounts': () =>
     'this service has no accounts to sign in to; it is one person’s, or it lets in by keys alone',
+  'people.issuer-away': (p: { readonly issuer: string; readonly reason: string }) =>
+    `${p.issuer}: the issuer of OpenID Connect cannot be reached, so nobody can sign in there: ${p.reason}`,
   'people.no-openid': () => 'this service has no issuer of OpenID Connect; sign in with a password',
   'people.no-session': () => 'you came with a key, not with an account: there is no session and no password',
   'people.no-origin': () =>

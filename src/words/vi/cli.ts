@@ -214,6 +214,9 @@ export const cliVi: typeof cliEn = {
     'Dịch vụ dành cho một người: chỉ trả lời trên máy này, và không hỏi người dùng máy là ai.',
   'cli.still-starting': (p) =>
     `Sau ${number(p.seconds)} giây vẫn đang khởi động: máy chậm hoặc đang bận. Dịch vụ chờ tiếp; bấm Ctrl-C để dừng.`,
+  'cli.goes-on-trying': () =>
+    'Dịch vụ cứ vài giây lại thử, không cần khởi động lại; trong lúc đó vẫn trả lời những gì không cần đến nơi ấy, còn /readyz trả về 503.',
+  'cli.now-complete': () => 'Nơi trước đó không kết nối được nay đã có; dịch vụ sẵn sàng.',
   'cli.stopped': () => 'Đã dừng.',
   'cli.cannot-listen': (p) =>
     `không lắng nghe được tại ${p.host} cổng ${p.port}: ${

@@ -9,6 +9,8 @@ export const peopleVi: typeof peopleEn = {
   'people.wait': (p) => `đã nhập sai nhiều lần; sau ${p.seconds} giây mới được thử lại`,
   'people.no-accounts': () =>
     'dịch vụ này không có tài khoản để đăng nhập: chỉ một người dùng, hoặc chỉ cho vào bằng khóa',
+  'people.issuer-away': (p) =>
+    `${p.issuer}: không kết nối được với nơi cấp đăng nhập OpenID Connect, nên chưa ai đăng nhập ở đó được: ${p.reason}`,
   'people.no-openid': () => 'dịch vụ này không dùng OpenID Connect; hãy đăng nhập bằng mật khẩu',
   'people.no-session': () =>
     'bạn vào bằng khóa, không phải bằng tài khoản, nên không có phiên làm việc và mật khẩu',
