@@ -12,6 +12,7 @@ import { JobsInMemory } from './jobs/jobs-in-memory.ts';
 import { StoredJobs } from './jobs/stored-jobs.ts';
 import { KeptStore } from './keeping/kept-store.ts';
 import { defaultLimits, type ServiceLimits } from './requests/limits.ts';
+import { addressOf, drain, listen, patience } from './listening.ts';
 import { Metrics } from './metrics.ts';
 import { PAGE_FOLDER } from './page-files.ts';
 import { JOB_KINDS, ROUTES } from './routes/routes.ts';
@@ -25,7 +26,6 @@ import { OpenId, type OpenIdSettings } from './people/openid.ts';
 import { type LettingIn, type KnownPeople, refuseNobody } from './requests/caller.ts';
 import { refuseAnyOrigin } from './requests/other-origins.ts';
 import { answerClientErrors } from './requests/client-errors.ts';
-import { logFailure } from './requests/refusals.ts';
 import type { Problem } from '../words/problem.ts';
 
 /** How a service is started; everything has a default. */
@@ -252,69 +252,5 @@ async function begin(
     server.closeAllConnections();
     await giveUp();
     throw error;
-  }
-}
-
-/**
- * Milliseconds that a connection may be idle: longer than reverse proxies keep theirs (Caddy two minutes), which
- * would otherwise send a question into one that is being closed, and tell whoever asks that the service is away.
- */
-const IDLE = 130_000;
-
-/** How long a request may take to come in: whoever sends a letter a second holds a connection no longer. */
-function patience(requestMs: number) {
-  return {
-    keepAliveTimeout: IDLE,
-    requestTimeout: requestMs,
-    headersTimeout: Math.min(requestMs, 15_000),
-    connectionsCheckingInterval: Math.min(requestMs, 5_000),
-  };
-}
-
-async function listen(server: Server, port: number, host: string, logger: Logger): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-  // A connection that could not be taken (too many files are open) is no reason to end; somebody has to know of it.
-  server.on('error', (error) => logFailure(logger, error, crypto.randomUUID()));
-}
-
-function addressOf(server: Server): string {
-  const bound = server.address();
-  if (bound === null || typeof bound === 'string') throw new Error('the service does not listen on a port');
-  const host = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address;
-  return `http://${host}:${bound.port}`;
-}
-
-/** Milliseconds between two looks for connections that have become idle. */
-const LOOK = 50;
-/** Milliseconds that a request has for its refusal once it was told to stop. */
-const REFUSAL = 3_000;
-
-/**
- * Takes no new connection, closes each connection as soon as it is idle (a client that keeps it open
- * would otherwise hold the service for ever), and stops what still runs at the deadline.
- */
-async function drain(server: Server, stopping: AbortController, deadline: number): Promise<void> {
-  const closed = new Promise<'closed'>((resolve) => {
-    server.close(() => resolve('closed'));
-  });
-  const look = setInterval(() => server.closeIdleConnections(), LOOK);
-  const over = new AbortController();
-  const timer = (milliseconds: number): Promise<'late'> =>
-    wait(milliseconds, 'late' as const, { signal: over.signal });
-  try {
-    if ((await Promise.race([closed, timer(deadline)])) === 'closed') return;
-    stopping.abort();
-    if ((await Promise.race([closed, timer(REFUSAL)])) === 'closed') return;
-    server.closeAllConnections();
-    await closed;
-  } finally {
-    clearInterval(look);
-    over.abort();
   }
 }
