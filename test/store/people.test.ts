@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +48,24 @@ async function joined({ db }: Store, who: Parameters<typeof addPerson>[2] = AN, 
   });
   if (came.kind !== 'joined') throw new Error(came.kind);
   return { ...came, person: added.person, secret, link: added.token };
+}
+
+/** What a database and the hashing of passwords are asked while somebody is refused. */
+async function workOf({ db }: Store, shown: Parameters<typeof signIn>[1]) {
+  const statements: string[] = [];
+  const watched = db.withPlugin({
+    transformQuery: ({ node, queryId }) => {
+      statements.push(db.getExecutor().compileQuery(node, queryId).sql);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  let hashes = 0;
+  const hook = createHook({ init: (_id, type) => void (type === 'SCRYPTREQUEST' && (hashes += 1)) });
+  hook.enable();
+  const came = await signIn(watched, shown, 'here').finally(() => hook.disable());
+  expect(came).toEqual({ kind: 'wrong' });
+  return { hashes, last: statements.pop(), statements };
 }
 
 onEachDatabase(({ fresh }) => {
@@ -102,6 +121,25 @@ onEachDatabase(({ fresh }) => {
       'refuse-sign-in',
       'refuse-sign-in',
     ]);
+  });
+
+  test('whoever is refused is refused after the same work, whether or not there is such an account', async () => {
+    const store = await opened();
+    const { secret } = await joined(store);
+    const shown = { login: String(AN.login), password: PASSWORD, code: codeOf(secret, 1) };
+    const worked = async (wrong: Partial<typeof shown>) => workOf(store, { ...shown, ...wrong });
+    const unknown = await worked({ login: 'nobody@board.example' });
+    expect(unknown).toMatchObject({ hashes: 1, last: expect.stringMatching(/^update "attempts"/) });
+    for (const wrong of [{ password: `${PASSWORD}.` }, { code: '000000' }]) {
+      const known = await worked(wrong);
+      expect(known).toEqual({ ...unknown, last: expect.stringMatching(/^insert into "audit"/) });
+    }
+    // A recovery code that is none is looked for of everybody.
+    const code = 'abcd-efgh-jkmn-pqrs';
+    const { last: _, ...byCode } = await worked({ login: 'nobody@board.example', code });
+    expect(await worked({ code })).toMatchObject(byCode);
+    expect(byCode.statements.length).toBe(unknown.statements.length + 1);
+    expect(await signIn(store.db, shown, 'here')).toMatchObject({ kind: 'signed-in' });
   });
 
   test('a clock that was ahead and is put right locks nobody out, and lets no code in twice', async () => {
@@ -297,7 +335,7 @@ onEachDatabase(({ fresh }) => {
     const copy = await opened();
     expect(await copyStore(store.db, copy.db)).toMatchObject({ people: 1, memberships: 1, passwords: 1 });
     expect(await sessionOf(copy.db, token, LIMITS)).toBeUndefined();
-    const shown = { login: AN.login, password: PASSWORD, code: codeOf(secret, 1) };
+    const shown = { login: String(AN.login), password: PASSWORD, code: codeOf(secret, 1) };
     expect(await signIn(copy.db, shown, 'x')).toMatchObject({ kind: 'signed-in' });
     expect((await verifyAudit(copy.db)).faults).toEqual([]);
   });

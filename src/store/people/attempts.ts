@@ -1,4 +1,4 @@
-import { type Database, writing } from '../database.ts';
+import { type Database, writing, type Writing } from '../database.ts';
 import { digestOf } from '../secrets.ts';
 
 /** What is counted: an account, or an address from which somebody tries. */
@@ -79,6 +79,15 @@ export async function forgetAttempt(db: Database, all: readonly AttemptsOf[]): P
       }
     }
   });
+}
+
+/** Writes again when an attempt was: a moment later than it was taken. */
+export async function markAttempt(tx: Writing, all: readonly AttemptsOf[]): Promise<void> {
+  await tx
+    .updateTable('attempts')
+    .set({ last_at: new Date().toISOString() })
+    .where('subject_sha256', 'in', all.map(subjectOf))
+    .execute();
 }
 
 function subjectOf({ kind, name }: AttemptsOf): string {

@@ -1,6 +1,6 @@
 import { acting, type Actor, note } from '../audit.ts';
 import { type Database, writing, type Writing } from '../database.ts';
-import { type AttemptsOf, forgetAttempt, takeAttempt } from './attempts.ts';
+import { type AttemptsOf, forgetAttempt, markAttempt, takeAttempt } from './attempts.ts';
 import { boardsOf } from './memberships.ts';
 import { derive, keyOfPassword, seal, unseal } from './passwords.ts';
 import { loginOf, whoIs } from './people.ts';
@@ -107,19 +107,27 @@ async function recognised(
     .where('login', '=', login)
     .executeTakeFirst();
   const key = await keyOfPassword(password, row?.hash);
-  if (row === undefined) return { kind: 'wrong' };
-  const { person } = row;
-  const [board] = await boardsOf(db, person);
-  const secret = key && unseal(row.sealed_totp, key, person);
-  const isRight = secret !== undefined && (await usesUp(db, { person, secret, code }));
-  if (board === undefined) return { kind: 'wrong' };
+  const shows =
+    key && row ? { person: row.person, secret: unseal(row.sealed_totp, key, row.person) } : NOBODY;
+  const isRight = await usesUp(db, { ...shows, code });
+  const [board] = await boardsOf(db, row?.person ?? NOBODY.person);
+  if (row === undefined || board === undefined) {
+    await noteNothing(db, attempts);
+    return { kind: 'wrong' };
+  }
   if (!isRight) {
-    await noteRefusal(db, person, board.body);
+    await noteRefusal(db, row.person, board.body);
     return { kind: 'wrong' };
   }
   await forgetAttempt(db, attempts);
-  return { kind: 'recognised', person, body: board.body, secret };
+  return { kind: 'recognised', ...shows, body: board.body };
 }
+
+/**
+ * Whose second factor is tried where the password is wrong, or nobody has such a login: of whoever is refused the same
+ * is asked, so that the time until they are says neither which accounts there are nor what was wrong.
+ */
+const NOBODY = { person: 'nobody', secret: 'A'.repeat(32) };
 
 /** Whether a code is right; it is right this once. */
 async function usesUp(
@@ -141,18 +149,19 @@ const REMEMBERED = 200;
  * as long as it was ahead.
  */
 async function isUnused(tx: Writing, person: string, step: number): Promise<boolean> {
-  const { last_step: last } = await tx
+  const known = await tx
     .selectFrom('passwords')
     .select('last_step')
     .where('person', '=', person)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (known === undefined) return false;
   const used = await tx
     .selectFrom('used_codes')
     .select(['step', 'nth'])
     .where('person', '=', person)
     .execute();
   // With what one joined, no code is noted but that step.
-  if (step === last || used.some((each) => each.step === step)) return false;
+  if (step === known.last_step || used.some((each) => each.step === step)) return false;
   const nth = 1 + Math.max(0, ...used.map((each) => each.nth));
   await tx.insertInto('used_codes').values({ person, step, nth }).execute();
   await tx
@@ -179,4 +188,16 @@ async function usesRecoveryCode(tx: Writing, person: string, code: string): Prom
 async function noteRefusal(db: Database, person: string, body: string): Promise<void> {
   const actor: Actor = { who: whoIs(person), body };
   await acting(db, actor, (tx) => note(tx, actor, { what: 'refuse-sign-in', subject: `person/${person}` }));
+}
+
+/**
+ * Does for a login of nobody what {@link noteRefusal} does for one of somebody, statement by statement: an entry of the
+ * audit would need a board. The one write at the end waits for the disk as long as an entry does.
+ */
+async function noteNothing(db: Database, attempts: readonly AttemptsOf[]): Promise<void> {
+  await writing(db, async (tx) => {
+    await tx.selectFrom('bodies').select('id').where('id', '=', NOBODY.person).executeTakeFirst();
+    await tx.selectFrom('audit').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+    await markAttempt(tx, attempts);
+  });
 }
