@@ -1,4 +1,4 @@
-import type { Writing } from '../store/database.ts';
+import type { Database, Writing } from '../store/database.ts';
 
 /**
  * A piece of a job: some seconds of work on the parts from `first` up to `last`, of which `last` is no part.
@@ -34,8 +34,8 @@ export interface ChunkQueue {
   touch(leases: readonly Lease[]): Promise<void>;
   /** Ends a lease for good and puts what is left of its chunk, both or neither. */
   end(lease: Lease, rest: readonly Chunk[]): Promise<void>;
-  /** Whether anything of a job waits or is worked on. */
-  has(job: string): Promise<boolean>;
+  /** Whether anything of a job waits or is worked on; within a transaction, as that one sees it. */
+  has(db: Database | Writing, job: string): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Database } from '../store/database.ts';
+import { type Database, writing } from '../store/database.ts';
 import type { Chunk, ChunkQueue, Lease } from './chunk-queue.ts';
 import type { StoredEnd, StoredJob } from './job.ts';
 import { beginJob, endJob, jobById, openJobs, toBeStopped, WHOLE } from './job-rows.ts';
@@ -68,7 +68,7 @@ export class JobWorker {
   constructor(parts: WorkerParts) {
     this.#parts = parts;
     this.#loops = Promise.all([
-      this.#putAgain().then(() => this.#takeLoop()),
+      this.#putAllAgain().then(() => this.#takeLoop()),
       this.#every(LOOK_FOR_STOPS, () => this.#heedStops()),
       this.#every(SIGN_OF_LIFE, () => parts.queue.touch([...this.#working].map(({ lease }) => lease))),
     ]);
@@ -152,17 +152,30 @@ export class JobWorker {
   }
 
   /**
-   * Jobs that have not ended and of which nothing is on the queue: they came with a backup, or with the
-   * database of before. The queue that they were on is gone.
+   * Puts jobs again that have not ended and of which nothing is on the queue: they came with a backup, or with the
+   * database of before, and the queue that they were on is gone. Whatever keeps it from looking, it looks until it
+   * has: nobody else would.
    */
-  async #putAgain(): Promise<void> {
+  async #putAllAgain(): Promise<void> {
+    const { signal } = this.#leaving;
+    while (!signal.aborted) {
+      const isDone = await this.#trying(async () => {
+        for (const job of await openJobs(this.#parts.db)) await this.#putAgain(job);
+        return true;
+      });
+      if (isDone === true) return;
+      await wait(LOOK, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** Of several that begin at once the first one puts it: they take turns, and each looks when it is its own. */
+  async #putAgain({ id, operation }: Pick<StoredJob, 'id' | 'operation'>): Promise<void> {
     const { db, queue } = this.#parts;
-    await this.#trying(async () => {
-      for (const { id, operation } of await openJobs(db)) {
-        if (await queue.has(id)) continue;
-        const all = { job: id, ...WHOLE, priority: priorityOf(operation) };
-        await db.transaction().execute((tx) => queue.put(tx, [all]));
-      }
+    if (await queue.has(db, id)) return;
+    await writing(db, async (tx) => {
+      const job = await jobById(tx, id);
+      if (job === undefined || job.endedAt !== undefined || (await queue.has(tx, id))) return;
+      await queue.put(tx, [{ job: id, ...WHOLE, priority: priorityOf(operation) }]);
     });
   }
 

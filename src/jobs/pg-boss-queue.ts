@@ -1,4 +1,4 @@
-import { writingApart, type Writing } from '../store/database.ts';
+import { type Database, writingApart, type Writing } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import { type Chunk, type ChunkQueue, LEASE, type Lease } from './chunk-queue.ts';
 import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
@@ -16,6 +16,9 @@ const KEPT = 90 * 86_400;
 const REMEMBERED = 600;
 /** Seconds between two looks for processes that have died. */
 const LOOK = 5;
+/** Chunks that are looked through at a time, and states of those that have not ended. */
+const PAGE = 1_000;
+const OPEN: ReadonlySet<string> = new Set(['created', 'retry', 'active']);
 /** Connections of a process: it takes, it gives signs of life, it looks after the queue. */
 const CONNECTIONS = 3;
 
@@ -86,9 +89,21 @@ export class PgBossQueue implements ChunkQueue {
     });
   }
 
-  async has(job: string): Promise<boolean> {
-    const found = await this.#boss.findJobs(CHUNKS, { data: { job } });
-    return found.some(({ state }) => state === 'created' || state === 'retry' || state === 'active');
+  async has(db: Database | Writing, job: string): Promise<boolean> {
+    const asked = { data: { job }, db: fromKysely(db) };
+    const waiting = await this.#boss.findJobs(CHUNKS, { ...asked, queued: true, limit: 1 });
+    if (waiting.length > 0) return true;
+    // What is worked on stands among what has ended, the oldest first: of a large job more than one page holds.
+    for (let after: string | undefined; ;) {
+      const page = await this.#boss.findJobs(CHUNKS, {
+        ...asked,
+        limit: PAGE,
+        ...(after !== undefined && { after }),
+      });
+      if (page.some(({ state }) => OPEN.has(state))) return true;
+      after = page.at(-1)?.id;
+      if (page.length < PAGE || after === undefined) return false;
+    }
   }
 
   async close(): Promise<void> {

@@ -75,13 +75,8 @@ export class TableQueue implements ChunkQueue {
     });
   }
 
-  async has(job: string): Promise<boolean> {
-    const found = await this.#db
-      .selectFrom('job_chunks')
-      .select('id')
-      .where('job', '=', job)
-      .limit(1)
-      .execute();
+  async has(db: Database | Writing, job: string): Promise<boolean> {
+    const found = await db.selectFrom('job_chunks').select('id').where('job', '=', job).limit(1).execute();
     return found.length > 0;
   }
 

@@ -352,9 +352,13 @@ onEachDatabase(({ fresh }) => {
       await queue.end(rest[0]!, [chunk('a', 7)]);
       await queue.end(rest[1]!, []);
       expect((await queue.take(5)).map((lease) => lease.chunk)).toEqual([chunk('a', 7)]);
-      expect([await queue.has('a'), await queue.has('b'), await queue.has('c')]).toEqual([true, true, false]);
+      expect([
+        await queue.has(store.db, 'a'),
+        await queue.has(store.db, 'b'),
+        await queue.has(store.db, 'c'),
+      ]).toEqual([true, true, false]);
       await queue.end(urgent!, []);
-      expect(await queue.has('b')).toBe(false);
+      expect(await queue.has(store.db, 'b')).toBe(false);
       await queue.close();
       await store.close();
     });
