@@ -114,6 +114,22 @@ function withoutTimes(answer: unknown): unknown {
   return JSON.parse(JSON.stringify(answer), (key, value: unknown) => (key === 'milliseconds' ? 1 : value));
 }
 
+test('the example of a draft can be written as it stands', async () => {
+  await withFolder({}, async (folder) => {
+    const keeping = await running({ store: { folder } });
+    try {
+      const document = (await (await keeping.ask('GET', '/openapi.json')).json()) as Document;
+      const { requestBody } = document.paths['/api/v1/drafts/{id}']!['put']!;
+      const example = requestBody?.content?.['application/json']?.example as { readonly id: string };
+      const headers = { 'if-none-match': '*' };
+      const written = await keeping.ask('PUT', `/api/v1/drafts/${example.id}`, example, { headers });
+      expect(written.status).toBe(201);
+    } finally {
+      await keeping.close();
+    }
+  });
+});
+
 test('every example of the OpenAPI document can be asked, and says what is answered', async () => {
   const { paths } = await openApi();
   const asked = [...ROUTES, ...JOB_KINDS.map(({ path, task }) => ({ ...task, path }))].filter(

@@ -51,9 +51,20 @@ const put = (id: string, title: string, headers: Readonly<Record<string, string>
 
 test('a draft is written on top of what was seen; whoever comes late is shown both sides', async () => {
   expect((await put('a', 'First', {})).status).toBe(428);
+  for (const junk of ['1', '"one"', '*', '"1", "2"', '"-1"', ''])
+    expect([junk, await put('a', 'First', { 'if-match': junk })]).toMatchObject([
+      junk,
+      { status: 400, answer: { detail: expect.stringMatching(/^If-Match names no version: .*"3"/) } },
+    ]);
+  expect(await put('a', 'First', { 'if-none-match': '"1"' })).toMatchObject({
+    status: 400,
+    answer: { detail: expect.stringMatching(/^If-None-Match names no version/) },
+  });
   const first = await put('a', 'First', { 'if-none-match': '*' });
   expect(first).toMatchObject({ status: 201, tag: '"1"', answer: { version: 1, state: 'draft' } });
   expect((await put('a', 'Again', { 'if-none-match': '*' })).status).toBe(412);
+  for (const never of ['"7"', '"99999999999999999999"'])
+    expect((await put('a', 'Again', { 'if-match': never })).status).toBe(412);
   const second = await put('a', 'Second', { 'if-match': '"1"' });
   expect(second).toMatchObject({ status: 200, tag: '"2"' });
   const late = await put('a', 'Late', { 'if-match': '"1"' });

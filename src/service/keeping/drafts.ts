@@ -69,6 +69,7 @@ export const writeDraftRoute = keeping({
   summary: 'Write a draft on top of the version that was seen (If-Match), or a new one (If-None-Match: *)',
   parameters,
   body: draftFormSchema,
+  example: { format: 'slate-draft-1', id: 'x', title: 'Committee 2025', texts: ['id,name\nA,An\nB,Bình\n'] },
   answer: draftVersionSchema,
   conditional: true,
   conflict: draftConflictSchema,

@@ -3,11 +3,12 @@ import type { z } from 'zod';
 import type { Role } from '../../store/roles.ts';
 import type { Store } from '../../store/store.ts';
 import type { KnownPeople, Person } from '../requests/caller.ts';
+import { Refusal } from '../answers/problem-document.ts';
 import type { DraftChanges } from './draft-changes.ts';
 
 /** What a request says besides its path: which version its sender has seen. */
 interface Preconditions {
-  /** The version of `If-Match`; 0 for `If-None-Match: *`; `undefined`: none was given, or no such version can be. */
+  /** The version of `If-Match`; 0 for `If-None-Match: *`; `undefined`: none was given. */
   readonly seen: number | undefined;
 }
 
@@ -63,6 +64,8 @@ interface KeepingDefinition<
   readonly summary: string;
   readonly parameters?: Parameters;
   readonly body?: Body;
+  /** A body that can be sent as it stands. */
+  readonly example?: z.input<Body>;
   readonly answer: Answer;
   /** Whether it changes what its sender must have seen: without `If-Match` it is refused. */
   readonly conditional?: true;
@@ -78,7 +81,11 @@ interface KeepingDefinition<
 }
 
 /** A route with its types folded away. */
-export type KeepingRoute = Omit<KeepingDefinition<z.ZodType, z.ZodObject, z.ZodType>, 'handle'> & {
+export type KeepingRoute = Omit<
+  KeepingDefinition<z.ZodType, z.ZodObject, z.ZodType>,
+  'handle' | 'example'
+> & {
+  readonly example?: unknown;
   readonly handle: (asked: AskedToKeep<never, never>) => Promise<Kept<unknown>>;
 };
 
@@ -91,9 +98,21 @@ export function keeping<
   return definition;
 }
 
-/** The preconditions of a request. */
-export function preconditionsOf(request: Pick<Request, 'get'>): Preconditions {
-  if (request.get('if-none-match')?.trim() === '*') return { seen: 0 };
-  const [, version] = /^(?:W\/)?"(\d{1,9})"$/.exec(request.get('if-match')?.trim() ?? '') ?? [];
-  return { seen: version === undefined ? undefined : Number(version) };
+/** More versions than anything ever has: who has seen one beyond it has seen none that there is. */
+const MOST_VERSIONS = 999_999_999;
+
+/** The preconditions of a request. @throws Refusal for a header that names no version that could have been seen */
+export function preconditionsOf(
+  request: Pick<Request, 'get'>,
+  { conditional }: Pick<KeepingRoute, 'conditional'>,
+): Preconditions {
+  // What was looked at before is asked for again by other rules: nobody has to have seen anything.
+  if (conditional !== true) return { seen: undefined };
+  const [isNew, match] = [request.get('if-none-match')?.trim(), request.get('if-match')?.trim()];
+  if (isNew === '*') return { seen: 0 };
+  const header = match !== undefined ? 'If-Match' : isNew !== undefined ? 'If-None-Match' : undefined;
+  if (header === undefined) return { seen: undefined };
+  const [, version] = /^(?:W\/)?"(\d+)"$/.exec(match ?? '') ?? [];
+  if (version === undefined) throw Refusal.of('bad-request', 'store.bad-precondition', { header });
+  return { seen: Math.min(Number(version), MOST_VERSIONS) };
 }

@@ -233,7 +233,7 @@ function answer(route: KeepingRoute, keeping: Keeping, shared: Shared): RequestH
       const asked: AskedToKeep<unknown, unknown> = {
         body,
         parameters,
-        preconditions: preconditionsOf(request),
+        preconditions: preconditionsOf(request, route),
         store: await store.open(),
         // What has no person has no actor: whoever takes one for granted throws.
         get actor() {

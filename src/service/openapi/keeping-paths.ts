@@ -39,7 +39,8 @@ export function keepingPaths(): Paths {
 }
 
 function operationOf(route: KeepingRoute): Operation {
-  const { operation, tag, summary, parameters, body, answer, conditional, conflict, byState, ends } = route;
+  const { operation, tag, summary, parameters, body, example, answer, conditional, conflict, byState, ends } =
+    route;
   const parts: readonly RefusedPart[] = [
     'store',
     ...(body === undefined ? [] : (['body'] as const)),
@@ -58,7 +59,7 @@ function operationOf(route: KeepingRoute): Operation {
       ...(parameters !== undefined && { path: parameters }),
       ...(conditional === true && { header: seen }),
     },
-    ...(body !== undefined && { requestBody: jsonBody(body) }),
+    ...(body !== undefined && { requestBody: jsonBody(body, example) }),
     responses: {
       '200': jsonAnswer('The answer', answer, { headers }),
       ...(route.method === 'put' || route.method === 'post'

@@ -5,6 +5,8 @@ export const storeEn = {
     'the store cannot be reached for the moment; nothing was written, and it is right to try again',
   'store.no-precondition': () =>
     'it must be said which version was seen: If-Match with its number in quotation marks, or If-None-Match: * for a new draft',
+  'store.bad-precondition': ({ header }: { readonly header: string }) =>
+    `${header} names no version: If-Match has the number of the version that was seen in quotation marks, as "3", and If-None-Match: * is for what is new`,
   'store.other-id': ({ id, found }: { readonly id: string; readonly found: string }) =>
     `the body is of draft ${found}, the address of ${id}`,
   'store.newer': ({ at }: { readonly at: string }) =>

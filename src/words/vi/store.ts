@@ -7,6 +7,8 @@ export const storeVi: typeof storeEn = {
   'store.away': () => 'tạm thời không truy cập được kho; chưa ghi gì, hãy thử lại',
   'store.no-precondition': () =>
     'phải cho biết đã xem phiên bản nào: If-Match với số phiên bản trong ngoặc kép, hoặc If-None-Match: * cho phương án mới',
+  'store.bad-precondition': ({ header }) =>
+    `${header} không cho biết phiên bản nào: If-Match ghi số phiên bản đã xem trong ngoặc kép, như "3"; If-None-Match: * dùng cho nội dung mới`,
   'store.other-id': ({ id, found }) => `nội dung là của phương án ${found}, địa chỉ lại của ${id}`,
   'store.newer': ({ at }) =>
     `${at}: kho này do một phiên bản Slate mới hơn ghi; hãy dùng phiên bản đó, hoặc một kho riêng (--data)`,
