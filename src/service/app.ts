@@ -33,7 +33,7 @@ import { nonceOf, secureHeaders } from './requests/security.ts';
 import { refuseOddRequests } from './requests/client-errors.ts';
 
 /** Why a service takes no question yet, or no more: it starts, it stops, or what it needs cannot be reached. */
-type ReasonNotReady = 'service.starting' | 'service.stopping' | PhraseCode;
+export type ReasonNotReady = 'service.starting' | 'service.stopping' | PhraseCode;
 
 /** What an app is made of. */
 interface AppParts extends Serving {

@@ -4,7 +4,7 @@ import { destination, type Logger, pino } from 'pino';
 import type { StorePlace } from '../store/store-place.ts';
 import { closeBatchThreads } from '../batch/batch-threads.ts';
 import { SHIPPED } from '../opening/shipped.ts';
-import { appOf } from './app.ts';
+import { appOf, type ReasonNotReady } from './app.ts';
 import { type Workers, startWorkers, endWorkers } from './workers/workers.ts';
 import { type CountAnswer, jobRunner, workerOn } from './jobs/job-role.ts';
 import type { Jobs } from './jobs/jobs.ts';
@@ -89,13 +89,7 @@ export interface RunningService {
  * this machine would reach it and it knows nobody whom to let in, or pages of any origin may ask it without a key.
  */
 export async function startService(options: ServiceOptions = {}): Promise<RunningService> {
-  const {
-    host = '127.0.0.1',
-    port = 8080,
-    pageFolder = PAGE_FOLDER,
-    allowedHosts = [],
-    proxies = [],
-  } = options;
+  const { host = '127.0.0.1', port = 8080 } = options;
   const { poolsFolder = SHIPPED.poolsFolder, rulesFolder = SHIPPED.rulesFolder } = options;
   const store = new KeptStore(options.store);
   const lettingIn = await lettingInAt(host, options, store);
@@ -103,13 +97,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
   const needed = new NeededElsewhere(looksFor(lettingIn, host, store), logger);
   const limits = { ...defaultLimits(), ...options.limits };
   const workers = startWorkers({ poolsFolder, rulesFolder }, limits);
-  const { read, solve } = workers;
-  const held = new HeldBodies({ ofAll: limits.heldBytes, ofCaller: limits.ofCaller.heldBytes });
-  const metrics = new Metrics(
-    { read, solve, jobs: workers.jobs },
-    { jobs: () => jobs.countOpen(), heldBytes: () => held.bytes },
-  );
-  const jobs = jobsOf(workers, { store, limits, logger, metrics });
+  const { held, metrics, jobs } = workOf(workers, { store, limits, logger });
   const stopping = new AbortController();
   let draining = false;
   const app = appOf({
@@ -119,22 +107,18 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     store,
     metrics,
     logger,
-    pageFolder,
+    pageFolder: options.pageFolder ?? PAGE_FOLDER,
     stopping: stopping.signal,
     routes: ROUTES,
     jobKinds: JOB_KINDS,
     bodyBytes: limits.bodyBytes,
     held,
     limits,
-    allowedHosts,
+    allowedHosts: options.allowedHosts ?? [],
     corsOrigins: options.corsOrigins ?? [],
     lettingIn,
-    proxies,
-    notReady: () => {
-      if (draining) return ['service.stopping'];
-      if (!workers.read.ready || !workers.solve.ready) return ['service.starting'];
-      return needed.problems.map(({ code }) => code);
-    },
+    proxies: options.proxies ?? [],
+    notReady: () => (draining ? ['service.stopping'] : missingFor(workers, needed)),
   });
   const server = createServer({ requireHostHeader: false, ...patience(limits.requestMs) }, app);
   server.on('checkExpectation', app);
@@ -159,6 +143,11 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     isComplete: () => needed.areFound(),
     close: () => (closing ??= stop()),
   };
+}
+
+/** What it needs to take questions and does not have yet, by codes. */
+function missingFor({ read, solve }: Workers, needed: NeededElsewhere): readonly ReasonNotReady[] {
+  return read.ready && solve.ready ? needed.problems.map(({ code }) => code) : ['service.starting'];
 }
 
 /** Whom it lets in at an address. Where others reach it, nobody gets in unasked, whatever is said. */
@@ -191,6 +180,22 @@ function looksFor(lettingIn: LettingIn, host: string, store: KeptStore): readonl
     },
     ...(openId === undefined ? [] : [() => openId.look()]),
   ];
+}
+
+/** What does long work, what counts, and what bodies hold meanwhile. */
+function workOf(
+  workers: Workers,
+  means: { readonly store: KeptStore; readonly limits: ServiceLimits; readonly logger: Logger },
+) {
+  const { heldBytes, ofCaller } = means.limits;
+  const held = new HeldBodies({ ofAll: heldBytes, ofCaller: ofCaller.heldBytes });
+  const { read, solve } = workers;
+  const metrics = new Metrics(
+    { read, solve, jobs: workers.jobs },
+    { jobs: () => jobs.countOpen(), heldBytes: () => held.bytes },
+  );
+  const jobs: Jobs = jobsOf(workers, { ...means, metrics });
+  return { held, metrics, jobs };
 }
 
 /** In the store where there is one; there others may do the work. */

@@ -126,7 +126,11 @@ onEachDatabase(({ fresh }) => {
   test('whoever is refused is refused after the same work, whether or not there is such an account', async () => {
     const store = await opened();
     const { secret } = await joined(store);
-    const shown = { login: String(AN.login), password: PASSWORD, code: codeOf(secret, 1) };
+    const shown: Parameters<typeof signIn>[1] = {
+      login: AN.login,
+      password: PASSWORD,
+      code: codeOf(secret, 1),
+    };
     const worked = async (wrong: Partial<typeof shown>) => workOf(store, { ...shown, ...wrong });
     const unknown = await worked({ login: 'nobody@board.example' });
     expect(unknown).toMatchObject({ hashes: 1, last: expect.stringMatching(/^update "attempts"/) });
@@ -335,7 +339,7 @@ onEachDatabase(({ fresh }) => {
     const copy = await opened();
     expect(await copyStore(store.db, copy.db)).toMatchObject({ people: 1, memberships: 1, passwords: 1 });
     expect(await sessionOf(copy.db, token, LIMITS)).toBeUndefined();
-    const shown = { login: String(AN.login), password: PASSWORD, code: codeOf(secret, 1) };
+    const shown = { login: AN.login, password: PASSWORD, code: codeOf(secret, 1) };
     expect(await signIn(copy.db, shown, 'x')).toMatchObject({ kind: 'signed-in' });
     expect((await verifyAudit(copy.db)).faults).toEqual([]);
   });
