@@ -25,9 +25,12 @@ export interface Division<
   readonly part: Part;
   /**
    * What each part is about besides the candidates: parts of two questions about the same candidates that say
-   * the same are one, and answered once.
+   * the same are one, and answered once. The same for the same question, whoever asks it and when.
    */
-  readonly said: (opened: OpenCase, options: WithoutUndefined<z.output<Options>>) => readonly string[];
+  readonly said: (
+    opened: OpenCase,
+    options: WithoutUndefined<z.output<Options>>,
+  ) => readonly string[] | Promise<readonly string[]>;
   /** How many parts at the end are beside those that people count, such as the case as it stands. */
   readonly beside: number;
   /** @throws TimeLimitError; what is found when `signal` aborts is the answer. */

@@ -1,7 +1,14 @@
 import { QUESTION } from '../opening/sources.ts';
-import { tradeOffSchema } from '../scenarios/answers.ts';
+import { tradeOffPartSchema, tradeOffSchema } from '../scenarios/answers.ts';
 import { readMeasures, wrongNumber } from '../scenarios/measure.ts';
-import { tradeOff } from '../scenarios/trade-off.ts';
+import {
+  joinTradeOff,
+  saidByBands,
+  searchBands,
+  tradeOff,
+  type TradeOffTask,
+} from '../scenarios/trade-off.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import { placedAt, valueOf } from '../words/problem.ts';
 import { each, timeLimit, whole } from './options.ts';
 import { paperSlate } from './paper-slate.ts';
@@ -22,6 +29,16 @@ export const tradeOffQuestion = question({
     timeLimitMs: timeLimit(),
   },
   answer: tradeOffSchema,
+  division: {
+    part: tradeOffPartSchema,
+    said: ({ asked }, options) => saidByBands(tradeOffTask(asked, options)),
+    beside: 0,
+    find: ({ asked }, options, parts, control) => searchBands(tradeOffTask(asked, options), parts, control),
+    isFinal: ({ complete }) => complete,
+    mayBePartial: true,
+    join: ({ asked }, options, found, milliseconds) =>
+      joinTradeOff(tradeOffTask(asked, options), found, milliseconds),
+  },
   wrong: ({ measures }, { rules }) => {
     const read = rules && readMeasures(measures, rules);
     const problems = read === undefined ? wrongNumber(measures) : read.ok ? [] : read.problems;
@@ -32,3 +49,14 @@ export const tradeOffQuestion = question({
   papers: ({ points }, { asked }) => Promise.all(points.map(({ members }) => paperSlate(asked, members))),
   outcome: ({ status }) => status,
 });
+
+function tradeOffTask(
+  asked: SlateCase,
+  { measures, most }: { readonly measures: readonly string[]; readonly most?: number },
+): TradeOffTask {
+  return {
+    case: asked,
+    measures: valueOf(readMeasures(measures, asked.ruleSet)),
+    ...(most !== undefined && { most }),
+  };
+}

@@ -165,6 +165,13 @@ export const tradeOffSchema = z
   })
   .meta({ id: 'TradeOff', description: 'The answer of `tradeoff`.' });
 
+/** What was found of a part of a trade-off; not complete: there may be more than that. */
+export const tradeOffPartSchema = z.object({
+  points: tradeOffSchema.shape.points,
+  solves: z.int(),
+  complete: z.boolean(),
+});
+
 /** How a slate stands when somebody drops out. */
 const standingSchema = z.enum(['compliant', 'mendable', 'broken']).meta({
   id: 'Standing',
@@ -222,6 +229,8 @@ export type ComparedRule = z.infer<typeof comparedRuleSchema>;
 export type Comparison = z.infer<typeof comparisonSchema>;
 /** The answer of `tradeoff`. */
 export type TradeOff = z.infer<typeof tradeOffSchema>;
+/** What was found of a part of a trade-off. */
+export type TradeOffPart = z.infer<typeof tradeOffPartSchema>;
 /** How a slate stands when somebody drops out. */
 export type Standing = z.infer<typeof standingSchema>;
 /** One loss: who drops out, and what then. */

@@ -1,22 +1,13 @@
-import { paced } from '../rules/pacing.ts';
-import { type DecidedCase, decideCase, inOrderOfIds } from '../optimize/model/decided-case.ts';
-import { easedProgram } from '../optimize/presolve/presolved.ts';
-import { leavesOpenWhere } from '../optimize/model/exchange-model.ts';
-import { openWarmSession, seriesSolver } from '../optimize/highs/solver.ts';
-import { type Bounds, copyBounds, type LinearProgram } from '../optimize/linear-program.ts';
-import { rowNumbers } from '../optimize/model/equivalence-classes.ts';
-import type { ModelOptions, StructuralRows } from '../optimize/model/model-options.ts';
-import { assembleReadable, type ReadableModel } from '../optimize/model/readable-model.ts';
-import type { SolverSession } from '../optimize/solver.ts';
-import type { ObjectiveLevel, Rule, RuleSet } from '../rules/rule-set.ts';
-import { rowDecisions } from '../check/row-decisions.ts';
 import { slateChecker } from '../check/check.ts';
 import { answerInputs } from '../slate/answer-inputs.ts';
 import { ReadingsDisagree } from '../slate/complying-slate.ts';
+import type { FactTable } from '../rules/facts/fact-table.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { SlateCase } from '../check/slate-case.ts';
-import { Task, TimeLimitError, type TaskControl } from '../slate/task.ts';
-import type { TradeOff } from './answers.ts';
-import { EfficientSet, type Point } from './efficient-set.ts';
+import { Task, type TaskControl } from '../slate/task.ts';
+import type { TradeOff, TradeOffPart } from './answers.ts';
+import { BestAbove, decidedForMeasures } from './best-above.ts';
+import { type Band, bandsBetween, EfficientSet, EVERYTHING } from './efficient-set.ts';
 import type { AskedMeasure } from './measure.ts';
 
 /** Options of `tradeOff`. */
@@ -24,6 +15,9 @@ interface TradeOffOptions extends TaskControl {
   /** How many points are wanted at most; 1,000 if absent. */
   readonly most?: number;
 }
+
+/** Points that are wanted at most where nothing is said. */
+const MOST = 1000;
 
 /**
  * The exact set of non-dominated slates between two or three measures: no other slate is as good on
@@ -41,181 +35,173 @@ export async function tradeOff(
   many?: number,
 ): Promise<TradeOff> {
   const task = new Task(options);
-  const ruleSet = tradedRuleSet(asked.ruleSet, measures);
-  const decided = await decideCase(ruleSet, asked.facts, task);
-  const decisions = rowDecisions(asked);
-  const structure = [worthOfMeasures(decided, measures.length)];
-  const best = await BestAbove.open(
-    { decided, options: { decisions, structure }, measures: measures.length, many },
-    task,
-  );
-  const search = new EfficientSet(measures.length, (least) => best.of(least));
+  const best = await BestAbove.open(asked, measures, task, many);
   try {
-    const complete = await search.run(options.most ?? 1000, task);
-    return await answerOf(asked, decided, measures, search, complete, task);
+    const found = await searched({ best, measures, most: options.most ?? MOST }, EVERYTHING, task);
+    return answerOf({ case: asked, measures }, best.decided, found, task.milliseconds);
   } finally {
     best.close();
   }
 }
 
-/**
- * The rules with the measures as the first levels of the objective, so that each solve is lexicographic
- * in them. Measured rules lose their bounds; the rule set's own levels come after.
- */
-function tradedRuleSet(ruleSet: RuleSet, measures: readonly AskedMeasure[]): RuleSet {
-  const traded = new Set(measures.map(({ rule }) => rule));
-  const own = new Set(measures.map(({ ownLevel }) => ownLevel));
-  const rules = ruleSet.rules.flatMap((rule): readonly Rule[] => (traded.has(rule.id) ? [] : [rule]));
-  const rest = ruleSet.objective.filter((_, index) => !own.has(index));
-  const levels: readonly ObjectiveLevel[] = [...measures.map(({ level }) => level), ...rest];
-  return { ...ruleSet, rules, objective: levels };
+/** What is traded, where it is searched part by part. */
+export interface TradeOffTask {
+  readonly case: SlateCase;
+  readonly measures: readonly AskedMeasure[];
+  /** How many points are wanted at most; 1,000 if absent. */
+  readonly most?: number;
 }
 
 /**
- * Candidates who differ in a measure are of different types, whatever the rules say: once so much of one
- * measure is demanded, who has less of the others may be needed for it.
+ * How a search is cut into parts: by how much of the last measure there is at least. What one part finds no
+ * other does, unless three measures are traded; each costs a solve more than all at once would. Where the ends are
+ * decides how evenly the work is shared, and never what is found.
  */
-function worthOfMeasures({ objective, facts }: DecidedCase, count: number): StructuralRows {
-  const levels = objective.levels.slice(0, count);
-  const classes = new Map<string, number>();
-  const classOf = new Uint32Array(facts.size);
-  for (let row = 0; row < facts.size; row += 1) {
-    const key = levels.map(({ points }) => points[row]!).join();
-    let known = classes.get(key);
-    if (known === undefined) classes.set(key, (known = classes.size));
-    classOf[row] = known;
-  }
-  return { name: 'measures', rows: [], classOf: rowNumbers(classOf), classes: Array.from(classes, () => []) };
+function bandsOf(task: TradeOffTask): Promise<readonly Band[]> {
+  const { facts, ruleSet, decisions } = task.case;
+  const key = JSON.stringify([ruleSet.sha256, decisions, namesOf(task)]);
+  const ofFacts = knownBands.get(facts) ?? new Map<string, Promise<readonly Band[]>>();
+  knownBands.set(facts, ofFacts);
+  const known = ofFacts.get(key) ?? foundBands(task);
+  ofFacts.set(key, known);
+  known.catch(() => ofFacts.delete(key));
+  return known;
 }
 
-/** The program with a row per measure, whose lower bound says how much of it a slate must have. */
-function withLevelRows(program: LinearProgram, count: number): LinearProgram {
-  const starts = [0];
-  const rows: number[] = [];
-  const values: number[] = [];
-  for (let column = 0; column < program.columnCount; column += 1) {
-    for (let entry = program.starts[column]!; entry < program.starts[column + 1]!; entry += 1) {
-      rows.push(program.rows[entry]!);
-      values.push(program.values[entry]!);
-    }
-    for (let level = 0; level < count; level += 1) {
-      const value = program.levels[level]![column]!;
-      if (value === 0) continue;
-      rows.push(program.rowCount + level);
-      values.push(value);
-    }
-    starts.push(rows.length);
-  }
-  const extended = (bounds: Float64Array, value: number): Float64Array =>
-    Float64Array.from([...bounds, ...Array.from({ length: count }, () => value)]);
-  return {
-    ...program,
-    rowCount: program.rowCount + count,
-    starts: Int32Array.from(starts),
-    rows: Int32Array.from(rows),
-    values: Float64Array.from(values),
-    rowLower: extended(program.rowLower, -Infinity),
-    rowUpper: extended(program.rowUpper, Infinity),
-    rowNames: [...program.rowNames, ...Array.from({ length: count }, (_, level) => `measure ${level}`)],
-  };
+/** The bands of cases over the same facts, which are asked for with every part. */
+const knownBands = new WeakMap<FactTable, Map<string, Promise<readonly Band[]>>>();
+
+async function foundBands(task: TradeOffTask): Promise<readonly Band[]> {
+  const { measures } = task;
+  const last = measures.length - 1;
+  const [most, least] = [await extreme(task, measures.toReversed(), 0), await extreme(task, measures, last)];
+  return most === undefined || least === undefined ? [EVERYTHING] : bandsBetween(least, most);
 }
 
-/** What is asked of {@link BestAbove}. */
-interface Above {
-  readonly decided: DecidedCase;
-  readonly options: ModelOptions;
-  readonly measures: number;
-  readonly many: number | undefined;
-}
-
-/** A program kept open for solves with more and more of the measures. */
-interface Opened {
-  readonly model: ReadableModel;
-  readonly program: LinearProgram;
-  readonly session: SolverSession;
-}
-
-/** The lexicographic best slate with at least so much of every measure, time after time. */
-class BestAbove {
-  readonly #asked: Above;
-  readonly #task: Task;
-  /** Rows that stand for themselves, since they were once chosen and could not all be placed. */
-  readonly #apart = new Set<number>();
-  #opened: Opened;
-
-  private constructor(asked: Above, opened: Opened, task: Task) {
-    this.#asked = asked;
-    this.#opened = opened;
-    this.#task = task;
-  }
-
-  static async open(asked: Above, task: Task): Promise<BestAbove> {
-    return new BestAbove(asked, await opened(asked, new Set(), task), task);
-  }
-
-  /** @throws TimeLimitError */
-  async of(least: readonly number[]): Promise<Point<readonly number[]> | undefined> {
-    for (;;) {
-      const { model, program, session } = this.#opened;
-      const bounds: Bounds = copyBounds(program);
-      const first = program.rowCount - least.length;
-      least.forEach((value, measure) => {
-        bounds.rowLower[first + measure] = value;
-      });
-      const outcome = session.solve(this.#task.limits(), bounds);
-      if (outcome.status === 'infeasible') return undefined;
-      if (outcome.status !== 'optimal') throw new TimeLimitError();
-      const placing = model.chosen(outcome.x);
-      if (placing.ok) {
-        const slate = inOrderOfIds(this.#asked.decided, placing.rows);
-        return { values: outcome.values.slice(0, least.length), slate };
-      }
-      for (const row of placing.apart) this.#apart.add(row);
-      session.close();
-      this.#opened = await opened(this.#asked, this.#apart, this.#task);
-    }
-  }
-
-  /** Gives the solver's memory back. */
-  close(): void {
-    this.#opened.session.close();
-  }
-}
-
-async function opened(
-  { decided, options, measures, many }: Above,
-  apart: ReadonlySet<number>,
-  task: Task,
-): Promise<Opened> {
-  const model = await assembleReadable(decided, options, { apart, many, breath: paced(task) });
-  if (!leavesOpenWhere(decided, many)) {
-    const program = withLevelRows(model.program, measures);
-    return { model, program, session: await openWarmSession(program) };
-  }
-  // Only the rows of measures move, and those come after what makes the program easier.
-  const program = withLevelRows(easedProgram(model.program), measures);
-  return { model, program, session: (await seriesSolver()).open(program) };
-}
-
-async function answerOf(
-  asked: SlateCase,
-  decided: DecidedCase,
+/**
+ * How much of a measure the best slate has.
+ *
+ * @throws TimeLimitError where a single solve takes as long as a whole trade-off may where nothing is said.
+ */
+async function extreme(
+  { case: asked }: TradeOffTask,
   measures: readonly AskedMeasure[],
-  search: EfficientSet<readonly number[]>,
-  complete: boolean,
-  task: Task,
+  of: number,
+): Promise<number | undefined> {
+  const best = await BestAbove.open(asked, measures, new Task({}));
+  try {
+    return (await best.of(measures.map(() => -Infinity)))?.values[of];
+  } finally {
+    best.close();
+  }
+}
+
+function namesOf({ measures }: TradeOffTask): readonly string[] {
+  return measures.map(({ name, better }) => `${name} ${better}`);
+}
+
+/** What each part is about besides the candidates. */
+export async function saidByBands(task: TradeOffTask): Promise<readonly string[]> {
+  const { case: asked, most } = task;
+  return (await bandsOf(task)).map(({ from, to }) =>
+    // Infinity is no JSON: the first and the last band have no end.
+    JSON.stringify([asked.ruleSet.sha256, asked.decisions, namesOf(task), most, from, to]),
+  );
+}
+
+/**
+ * Searches some parts of a trade-off. A part whose time runs out has what was found of it, and says that it is
+ * not complete.
+ *
+ * @param parts their numbers, in the order in which {@link saidByBands} tells of them.
+ * @param beginFor milliseconds after which no part is begun any more, though one is in any case.
+ */
+export async function searchBands(
+  { case: asked, measures, most = MOST }: TradeOffTask,
+  parts: readonly number[],
+  { beginFor, ...control }: TaskControl & { readonly beginFor: number },
+): Promise<ReadonlyMap<number, TradeOffPart>> {
+  const task = new Task(control);
+  const until = performance.now() + beginFor;
+  const bands = await bandsOf({ case: asked, measures });
+  const found = new Map<number, TradeOffPart>();
+  const best = await BestAbove.open(asked, measures, task);
+  try {
+    for (const part of parts) {
+      if (found.size > 0 && performance.now() > until) break;
+      const searching = await searched({ best, measures, most }, bands[part]!, task);
+      if (control.signal?.aborted === true) break;
+      found.set(part, searching);
+    }
+  } catch (error) {
+    // What was found by then stays.
+    if (control.signal?.aborted !== true) throw error;
+  } finally {
+    best.close();
+  }
+  return found;
+}
+
+/** Makes one answer of what was found in parts, as it would be without them. */
+export async function joinTradeOff(
+  { case: asked, measures, most = MOST }: TradeOffTask,
+  found: ReadonlyMap<number, TradeOffPart>,
+  milliseconds: number,
 ): Promise<TradeOff> {
+  const parts = [...found.values()];
+  const bands = await bandsOf({ case: asked, measures });
+  const byValues = new Map(
+    parts.flatMap(({ points }) => points.map((each) => [each.values.join(), each] as const)),
+  );
+  const points = [...byValues.values()].toSorted((one, other) => before(measures, one.values, other.values));
+  const isWhole = parts.length === bands.length && parts.every(({ complete }) => complete);
+  const whole: TradeOffPart = {
+    points: points.slice(0, most),
+    solves: parts.reduce((sum, { solves }) => sum + solves, 0),
+    complete: isWhole && points.length < most,
+  };
+  const decided = await decidedForMeasures(asked, measures, new Task({ timeLimitMs: Infinity }));
+  return answerOf({ case: asked, measures }, decided, whole, milliseconds);
+}
+
+/** By the first measure, then the second, the best first. */
+function before(measures: readonly AskedMeasure[], one: readonly number[], other: readonly number[]): number {
+  const at = one.findIndex((value, index) => value !== other[index]);
+  return at === -1 ? 0 : sign(measures[at]!) * (other[at]! - one[at]!);
+}
+
+/** What is searched: the points of a band. */
+interface Searching {
+  readonly best: BestAbove;
+  readonly measures: readonly AskedMeasure[];
+  readonly most: number;
+}
+
+async function searched({ best, measures, most }: Searching, band: Band, task: Task): Promise<TradeOffPart> {
+  const { decided } = best;
+  const search = new EfficientSet(measures.length, (least) => best.of(least));
+  const complete = await search.run(most, task, band);
   const { ids } = decided.facts;
   const check = await slateChecker(decided, task);
-  const scales = measures.map((_, index) => decided.objective.levels[index]!.scale);
   const points = search.points.map(({ values, slate }) => {
     const members = slate.map((row) => ids[row]!);
     if (!check(members).compliant) throw new ReadingsDisagree();
     return {
-      values: values.map((value, index) => (sign(measures[index]!) * value) / scales[index]! + 0),
+      values: values.map(
+        (value, index) => (sign(measures[index]!) * value) / decided.objective.levels[index]!.scale + 0,
+      ),
       members,
     };
   });
+  return { points, solves: search.solves, complete };
+}
+
+function answerOf(
+  { case: asked, measures }: TradeOffTask,
+  { objective }: DecidedCase,
+  { points, solves, complete }: TradeOffPart,
+  milliseconds: number,
+): TradeOff {
   const found = complete ? 'complete' : 'partial';
   const nothing = complete ? 'infeasible' : 'unknown';
   return {
@@ -225,12 +211,12 @@ async function answerOf(
       name,
       title,
       better,
-      scale: scales[index]!,
+      scale: objective.levels[index]!.scale,
     })),
     points,
-    solves: search.solves,
-    milliseconds: task.milliseconds,
-    inputs: answerInputs(asked, { measures: measures.map(({ name, better }) => `${name} ${better}`) }),
+    solves,
+    milliseconds,
+    inputs: answerInputs(asked, { measures: namesOf({ case: asked, measures }) }),
   };
 }
 

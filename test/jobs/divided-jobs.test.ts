@@ -6,7 +6,7 @@ import { openQueue } from '../../src/jobs/open-queue.ts';
 import { JobWorker } from '../../src/jobs/job-worker.ts';
 import { openQuestion } from '../../src/library/open-question.ts';
 import { type Folders, SHIPPED } from '../../src/opening/shipped.ts';
-import { sweepSchema } from '../../src/scenarios/answers.ts';
+import { sweepSchema, tradeOffSchema } from '../../src/scenarios/answers.ts';
 import { DIVIDED_JOBS } from '../../src/service/jobs/divided-jobs.ts';
 import { DividedWork } from '../../src/service/jobs/divided-work.ts';
 import { jobRunner } from '../../src/service/jobs/job-role.ts';
@@ -165,6 +165,21 @@ onEachDatabase(({ fresh }) => {
     const found = await resultOf(jobs, id);
     expect(comparable(found)).toEqual(comparable(await asked.robustness(SLATE, { out: 1 })));
     expect((await jobs.get(id))!.progress).toMatchObject({ done: 46, total: 46 });
+    for (const chunks of workers) expect(chunks.length).toBeGreaterThan(0);
+  });
+
+  test('a trade-off that two workers share comes to what one process comes to, point by point', async () => {
+    const place = fresh();
+    const jobs = frontOn(place);
+    const measures = ['women', 'under-40'];
+    const { id } = await begun(jobs, 'trade-offs', { measures });
+    const workers = await twoWorkersOn(place, 'trade-offs');
+    const found = tradeOffSchema.parse(await resultOf(jobs, id));
+    const { solves: _solves, ...whole } = tradeOffSchema.parse(await asked.tradeOff(measures));
+    expect(comparable(found)).toMatchObject(comparable(whole) as object);
+    const { done, total } = (await jobs.get(id))!.progress;
+    expect(total).toBeGreaterThan(1);
+    expect(done).toBe(total);
     for (const chunks of workers) expect(chunks.length).toBeGreaterThan(0);
   });
 

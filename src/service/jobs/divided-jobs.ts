@@ -69,7 +69,7 @@ function tellRoute({ about, operation, known, question }: Ground): Route {
     answer: partKeysSchema,
     handle: async ({ body }, reader, control) => {
       const opened = await about.open(fieldsOf(body.question), reader, control);
-      return { keys: about.keys(opened), ground: about.ground(opened) };
+      return { keys: await about.keys(opened), ground: await about.ground(opened) };
     },
   });
 }

@@ -74,20 +74,21 @@ export class DividedQuestion {
       sources,
       options,
     };
-    if (ground !== undefined && ground !== this.ground(opened)) {
+    if (ground !== undefined && ground !== (await this.ground(opened))) {
       throw new InputError([problem(FILES_CHANGED, undefined, { file: QUESTION, field: '' })]);
     }
     return opened;
   }
 
   /** A hash of the candidates, and of all that is asked of them. Another version of Slate reads the same. */
-  ground({ of, options }: Opened): string {
+  async ground({ of, options }: Opened): Promise<string> {
     const { asked } = of;
-    return sha256([asked.pool.sha256, asked.placement?.unitsSha256, ...this.#division.said(of, options)]);
+    const parts = await this.#division.said(of, options);
+    return sha256([asked.pool.sha256, asked.placement?.unitsSha256, ...parts]);
   }
 
   /** Hashes of the candidates, however they are read, of what is asked of them, and of the version of Slate. */
-  keys({ of, sources, options }: Opened): readonly string[] {
+  async keys({ of, sources, options }: Opened): Promise<readonly string[]> {
     const { pool, units } = sources;
     const { asked } = of;
     const ground = sha256([
@@ -98,7 +99,8 @@ export class DividedQuestion {
       units,
       asked.placement?.unitsSha256,
     ]);
-    return this.#division.said(of, options).map((said) => sha256([ground, said]));
+    const parts = await this.#division.said(of, options);
+    return parts.map((said) => sha256([ground, said]));
   }
 
   /** @throws TimeLimitError where the time is up and some parts make no answer */
@@ -117,7 +119,7 @@ export class DividedQuestion {
     }
     const within = { ...control, timeLimitMs: left, beginFor: Math.min(beginForMs, left) };
     const found = await find(of, options, parts, within);
-    const keys = this.keys(opened);
+    const keys = await this.keys(opened);
     return {
       late: false,
       found: [...found].map(([part, outcome]) => ({

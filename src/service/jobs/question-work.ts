@@ -8,10 +8,10 @@ import { TASKS } from '../routes/routes.ts';
 import { ThreadDied } from '../workers/worker-pool.ts';
 
 /**
- * A question as a job that is one chunk, since its solves rest on one another: which point of a trade-off comes
- * next, the last one says; an alternative differs from all before it; and every slate that shows how near
- * somebody is to the best one settles it for others, so that of thousands only some fifty are asked about. What
- * consists of parts that do not know of each other is no such question: see `divided-work.ts`.
+ * A question as a job that is one chunk, since its solves rest on one another: an alternative differs from all
+ * before it; and every slate that shows how near somebody is to the best one settles it for others, so that of
+ * thousands only some fifty are asked about. What consists of parts that do not know of each other is no such
+ * question: see `divided-work.ts`.
  */
 export function questionWork(db: Database, run: JobRunner): JobWork {
   return {
