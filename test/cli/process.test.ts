@@ -7,11 +7,13 @@ import { COMMAND, ended, expectRefused, filesWith, slate, startSlate } from './r
 
 const WAITING = ['pool', '--pool', '-', '--lang', 'en'];
 
+const HEADING = 'id,name\n';
+const MANY = 'A,An\n'.repeat(200_000);
+
 /** Waits until the process has come as far as reading: it writes nothing before. */
-async function untilReading(child: ReturnType<typeof startSlate>): Promise<void> {
-  // Once a pipe's worth of bytes is taken from it, somebody reads.
-  const bytes = Buffer.alloc(1 << 20, 'A,An\n');
-  if (!child.stdin.write(Buffer.concat([Buffer.from('id,name\n'), bytes]))) await once(child.stdin, 'drain');
+async function untilReading(child: ReturnType<typeof startSlate>, table = HEADING + MANY): Promise<void> {
+  // Once more than a pipe's worth of bytes is taken from it, somebody reads.
+  if (!child.stdin.write(table)) await once(child.stdin, 'drain');
 }
 
 describe('the process', () => {
@@ -28,13 +30,14 @@ describe('the process', () => {
     let state = 3;
     const next = (): number => (state = (state * 48_271) % 2_147_483_647) % 100;
     const people = Array.from({ length: 40 }, () => [next(), next(), next(), next()]);
-    const rows = people.map((sums, person) => `P${person},N,${sums.join()}\n`);
+    // Names long enough for a table that no pipe holds.
+    const rows = people.map((sums, person) => `P${person},${'N'.repeat(10_000)},${sums.join()}\n`);
+    const table = `id,name,a,b,c,d\n${rows.join('')}`;
     const rules = ['a', 'b', 'c', 'd'].map((fact, sum) => {
       const half = Math.floor(people.reduce((total, sums) => total + sums[sum]!, 0) / 2);
       return `  - { id: ${fact}, sum: { fact: ${fact}, exactly: ${half} } }\n`;
     });
     const files = filesWith({
-      'pool.csv': `id,name,a,b,c,d\n${rows.join('')}`,
       'rules.yaml': `id: sums
 referenceDate: 2024-01-01
 size: { min: 1, max: 40 }
@@ -42,15 +45,17 @@ facts: { a: number, b: number, c: number, d: number }
 rules:
 ${rules.join('')}`,
     });
-    const asked = ['why', 'P1', '--pool', files['pool.csv'], '--rules', files['rules.yaml']];
+    const asked = ['why', 'P1', '--pool', '-', '--rules', files['rules.yaml']];
     for (const [language, told] of [
       ['en', 'Cancelled.\n'],
       ['vi', 'Đã dừng.\n'],
     ] as const) {
       const child = startSlate([...asked, '--time-limit', '600', '--lang', language]);
       const end = ended(child);
-      // Wherever it is by then: on its way to the solve, or in the middle of it.
-      await setTimeout(6000);
+      await untilReading(child, table);
+      child.stdin.end();
+      // Wherever it is by then: on its way to the solve or, on most machines, in the middle of it.
+      await setTimeout(3000);
       child.kill('SIGINT');
       expect(await end).toMatchObject({ code: 130, signal: null, stdout: '', stderr: told });
     }

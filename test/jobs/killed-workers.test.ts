@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
+import { Random } from '../../fixtures/made-up/random.ts';
 import { closeBatchThreads } from '../../src/batch/batch-threads.ts';
 import { streamedBatch, submitBatch } from '../../src/jobs/batch-job.ts';
 import { jobById } from '../../src/jobs/job-rows.ts';
@@ -39,6 +40,7 @@ onEachDatabase(({ fresh, crash }) => {
       const starts = [startWorker, startWorker, (at: StorePlace) => startServing(at, 1).process];
       const workers = starts.map((start) => start(place));
       const look = () => jobById(db, id).catch(() => undefined);
+      const moments = new Random(1);
       let kills = 0;
       try {
         for (let before = 0; ; await wait(50)) {
@@ -47,7 +49,7 @@ onEachDatabase(({ fresh, crash }) => {
           // Somebody dies at some moment after something was done: each time there is less to do.
           if (kills >= KILLS || job === undefined || job.done <= before) continue;
           before = job.done;
-          await wait(600 * Math.random());
+          await wait(moments.whole(0, 600));
           const one = kills % workers.length;
           workers[one]!.kill('SIGKILL');
           if (kills % 10 === 2) await crash?.();

@@ -5,7 +5,7 @@ import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toldBatchSchema } from '../../src/batch/answers.ts';
 import { proposalSchema } from '../../src/slate/propose-answer.ts';
-import { jobOf, jobWith, metric, problemOf, running, SMALL_CSV, SMALL_YAML, until } from './running.ts';
+import { jobOf, jobWith, metric, problemOf, running, SMALL_CSV, SMALL_YAML, SOON, until } from './running.ts';
 
 const PATH = '/api/v1/batches';
 const shipped = (name: string): string =>
@@ -60,7 +60,7 @@ describe.each(['without', 'with'])('a batch over HTTP, %s a store', (kept) => {
       const proven = results.filter((each) => each.assurance === 'proven').length;
       expect(proven).toBeGreaterThan(0);
       const proofs = 'slate_proofs_total{operation="batches",assurance="proven"}';
-      expect(await metric(service.ask, proofs)).toBe(proven);
+      await expect.poll(() => metric(service.ask, proofs), SOON).toBe(proven);
     }
     const table = await service.ask('GET', `${PATH}/${id}/table`);
     expect(table.headers.get('content-type')).toBe('text/csv; charset=utf-8');

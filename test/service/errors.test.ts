@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LONG, metric, problemOf, REFERENCE, running, SMALL, until, withFolder } from './running.ts';
+import { LONG, metric, problemOf, REFERENCE, running, SMALL, SOON, until, withFolder } from './running.ts';
 
 let service: Awaited<ReturnType<typeof running>>;
 beforeAll(async () => {
@@ -362,7 +362,9 @@ describe('addresses, methods and types', () => {
     const { errors } = await problemOf(response);
     expect(errors?.map(({ place }) => place?.field)).toEqual(['nguyen', 'lang', 'van']);
     const id = response.headers.get('x-request-id')!;
-    const line = service.log.find((each) => each.includes(id));
+    const logged = () => service.log.find((each) => each.includes(id));
+    await until(async () => logged() !== undefined);
+    const line = logged();
     expect(line).toContain('"route":"/api/v1/propose"');
     expect(line).not.toContain('nguyen');
   });
@@ -485,7 +487,7 @@ test('503 with Retry-After when the queue is full; hanging up makes room again',
     await until(async () => (await metric(narrow.ask, hungUp)) === 2);
     expect((await narrow.ask('POST', '/api/v1/propose', REFERENCE)).status).toBe(200);
     // The reader itself was never ended: what it remembers is still there.
-    expect(await metric(narrow.ask, 'slate_threads_killed{threads="solve"}')).toBe(0);
+    await expect.poll(() => metric(narrow.ask, 'slate_threads_killed{threads="solve"}'), SOON).toBe(0);
   } finally {
     await narrow.close();
   }

@@ -21,6 +21,9 @@ let store: Store;
 let service: Awaited<ReturnType<typeof running>>;
 let kept: ReadonlyMap<string, Prepare>;
 let operations: readonly Placed[];
+/** Milliseconds that only end what hangs. */
+const PATIENCE = 150_000;
+
 const keys = new Map<string, string>();
 
 beforeAll(async () => {
@@ -64,7 +67,7 @@ async function answered({ method, path }: Placed, sound: Sound, who: string) {
   const names = Object.values(sound.parameters ?? {});
   const address = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => sound.parameters![name]!);
   const over = new AbortController();
-  const timer = setTimeout(() => over.abort(), 5_000);
+  const timer = setTimeout(() => over.abort(), PATIENCE);
   try {
     const init = { ...by(who, sound.headers), signal: over.signal };
     const response = await service.ask(method, address, sound.body, init);

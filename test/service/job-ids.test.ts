@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { metric, problemOf, running, SMALL, until } from './running.ts';
+import { metric, problemOf, running, SMALL, SOON, until } from './running.ts';
 
 /** Solving waits for threads; this only ends what hangs. */
 const PATIENCE = 120_000;
@@ -97,7 +97,7 @@ describe.each(['without', 'with'])('a job, %s a store', (kept) => {
       const proofs = 'slate_proofs_total{operation="proposals",assurance="proven"}';
       await until(async () => (await metric(service.ask, proofs)) === 1);
       const answers = 'slate_questions_total{operation="proposals",outcome="optimal"}';
-      expect(await metric(service.ask, answers)).toBe(1);
+      await expect.poll(() => metric(service.ask, answers), SOON).toBe(1);
     },
     PATIENCE,
   );
@@ -109,8 +109,10 @@ test(
     const service = await running();
     onTestFinished(() => service.close());
     expect((await service.ask('POST', '/api/v1/propose', SMALL)).status).toBe(200);
-    expect(await metric(service.ask, 'slate_proofs_total{operation="propose",assurance="proven"}')).toBe(1);
-    expect(await metric(service.ask, 'slate_callers{threads="solve"}')).toBe(0);
+    await expect
+      .poll(() => metric(service.ask, 'slate_proofs_total{operation="propose",assurance="proven"}'), SOON)
+      .toBe(1);
+    await expect.poll(() => metric(service.ask, 'slate_callers{threads="solve"}'), SOON).toBe(0);
     expect(await (await service.ask('GET', '/metrics')).text()).toContain('slate_callers{threads="read"}');
   },
   PATIENCE,

@@ -168,8 +168,7 @@ test('of two drafts of one table the other stays when one is removed, and both w
   for (const id of ['d_1', 'd-1']) await put(id, id, { 'if-none-match': '*' });
   expect((await ask('/drafts/d_1', { method: 'DELETE' })).answer).toEqual({ removed: true });
   expect(await ask('/drafts/d-1')).toMatchObject({ status: 200, answer: { draft: { texts: [TABLE] } } });
-  const today = new Date().toISOString().slice(0, 7);
-  const gone = { status: 410, answer: { detail: expect.stringContaining(`for good on ${today}`) } };
+  const gone = { status: 410, answer: { detail: expect.stringMatching(/for good on \d{4}-\d\d-\d\d/) } };
   expect(await ask('/drafts/d_1')).toMatchObject(gone);
   expect(await put('d_1', 'again', { 'if-match': '"1"' })).toMatchObject(gone);
   expect((await put('d-new', 'new', { 'if-none-match': '*' })).status).toBe(201);

@@ -67,7 +67,7 @@ onEachDatabase(({ fresh }) => {
     const expiresAt = new Date(Date.now() + A_DAY).toISOString();
     const { id, key } = await give({ name: 'Month', role: 'reader', expiresAt });
     expect(await statusFor(key)).toBe(200);
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + A_DAY - 60_000 });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(expiresAt) - 60_000 });
     expect(await holderOfKey(store.db, key)).toMatchObject({ id, role: 'reader' });
     vi.setSystemTime(Date.parse(expiresAt));
     expect(await holderOfKey(store.db, key)).toBeUndefined();

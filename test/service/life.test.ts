@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { proposalSchema } from '../../src/slate/propose-answer.ts';
-import { LONG, metric, problemOf, REFERENCE, running, until } from './running.ts';
+import { LONG, metric, problemOf, REFERENCE, running, SOON, until } from './running.ts';
 
 const OPEN = 'slate_open_questions{threads="solve"}';
 
@@ -44,7 +44,7 @@ test('a long solve keeps neither lists nor checks waiting', async () => {
   await until(async () => (await metric(service.ask, OPEN)) === 1);
   const check = await service.ask('POST', '/api/v1/check', { ...REFERENCE, slate: ['HD-001'] });
   expect(check.status).toBe(200);
-  expect(await metric(service.ask, OPEN)).toBe(1);
+  await expect.poll(() => metric(service.ask, OPEN), SOON).toBe(1);
   hangUp.abort();
   expect(await long).toBe('gone');
   await service.close();

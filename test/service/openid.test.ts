@@ -10,7 +10,7 @@ import { addPerson, listPeople, removePerson } from '../../src/store/people/peop
 import { openStore, type Store } from '../../src/store/store.ts';
 import { verifyAudit } from '../../src/store/audit/verify-audit.ts';
 import { Browser, CLIENT_SECRET, type Issuer, signInAtIssuer, startIssuer } from './issuer.ts';
-import { running, withFolder } from './running.ts';
+import { running, SOON, withFolder } from './running.ts';
 
 const GRANTS = ['office=city/drafter', 'heads=city/administrator', 'heads=ward/reader'].map((each) =>
   grantIn(each)!,
@@ -160,7 +160,7 @@ test('an issuer that is away lets nobody in and ends nothing, and is found once 
   try {
     const refused = await new Browser().visit(`${other.address}/api/v1/session/openid`);
     expect(refused.at).toBe(`${other.address}/#/not-signed-in`);
-    expect(other.log.filter((line) => line.includes('"failed"'))).toHaveLength(1);
+    await expect.poll(() => other.log.filter((line) => line.includes('"failed"')), SOON).toHaveLength(1);
     expect((await other.ask('GET', '/healthz')).status).toBe(200);
     const back = await startIssuer(Number(new URL(away.address).port));
     try {

@@ -78,6 +78,9 @@ export async function metric(ask: Ask, line: string): Promise<number> {
   return Number(found?.slice(line.length + 1) ?? 0);
 }
 
+/** How to look again and again for what the service does once it has answered: it counts and logs. */
+export const SOON = { timeout: 150_000, interval: 20 };
+
 /** Waits until something holds; the test's own time limit ends a wait in vain. */
 export async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -40,14 +40,14 @@ test.each(SETTINGS)(
     await form.getByLabel(say('web.login'), { exact: true }).fill(`binh.${language}`);
     await form.getByRole('button', { name: say('web.invite') }).click();
     const link = page.getByRole('textbox', { name: say('web.invitation-link') });
-    expect(await link.inputValue()).toContain('/#/join/');
+    await expect.poll(() => link.inputValue(), SOON).toContain('/#/join/');
     const binh = page.locator('[data-person]').filter({ hasText: 'Trần Thị Bình' });
     await binh.getByText(say('web.not-joined')).waitFor();
     await binh.getByRole('combobox').selectOption('approver');
     await expect.poll(() => binh.getByRole('combobox').inputValue(), SOON).toBe('approver');
     // Nobody takes away from themselves what nobody else could give back.
     const own = page.locator('[data-person]').filter({ hasText: 'Nguyễn Văn An' });
-    expect(await own.getByRole('button').count()).toBe(0);
+    await expect.poll(() => own.getByRole('button').count(), SOON).toBe(0);
     await own.getByRole('combobox').selectOption('reader');
     await own.getByRole('alert').waitFor();
     await own.locator('summary').click();
@@ -66,7 +66,7 @@ test.each(SETTINGS)(
     expect(key).toMatch(/^slate_[0-9a-f]{12}_[0-9a-f]{64}$/);
     const given = page.locator('[data-key]').filter({ hasText: 'Cổng thông tin' });
     await given.getByText(say('web.key-state', { state: 'valid' })).waitFor();
-    expect(await given.textContent()).toContain('2099');
+    await expect.poll(() => given.textContent(), SOON).toContain('2099');
     expect(await violationsOn(page)).toEqual([]);
     await given.getByRole('button', { name: say('web.withdraw-key', { name: 'Cổng thông tin' }) }).click();
     await given.getByRole('button', { name: say('web.withdraw-sure') }).click();

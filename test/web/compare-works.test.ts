@@ -28,8 +28,8 @@ test.each(SETTINGS)(
     await women.getByText(say('web.turn-moved')).waitFor();
     const joined = panel.locator('[data-diff=joined] li');
     const left = panel.locator('[data-diff=left] li');
-    expect(await joined.count()).toBeGreaterThan(0);
-    expect(await joined.count()).toBe(await left.count());
+    await expect.poll(() => joined.count(), SOON).toBeGreaterThan(0);
+    await expect.poll(() => joined.count(), SOON).toBe(await left.count());
     expect((await joined.allTextContents()).every((name) => !name.startsWith('HD-'))).toBe(true);
     await panel.scrollIntoViewIfNeeded();
     expect(await violationsOn(page)).toEqual([]);

@@ -51,6 +51,6 @@ test('a link to a draft that is not there says so', async () => {
   const { page } = await served.openAt('#/slate?draft=nowhere', options);
   const told = page.getByRole('alert').filter({ hasText: say('web.link-broken') });
   await told.waitFor();
-  expect(await told.textContent()).toContain(say('web.link-broken-detail'));
+  await expect.poll(() => told.textContent(), SOON).toContain(say('web.link-broken-detail'));
   await page.context().close();
 });

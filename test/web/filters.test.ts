@@ -89,9 +89,9 @@ test.each(SETTINGS)(
     await page.getByRole('button', { name: /Giải \d+ kết hợp|Solve \d+ combinations/ }).click();
     const legend = page.getByRole('list', { name: say('web.legend') });
     await legend.getByText(say('web.as-it-stands')).waitFor();
-    expect(await page.locator('td button[data-standing=true]').count()).toBe(1);
+    await expect.poll(() => page.locator('td button[data-standing=true]').count(), SOON).toBe(1);
     const standing = page.locator('td button[data-standing=true]');
-    expect(await standing.getAttribute('aria-label')).toContain(`${women} 11`);
+    await expect.poll(() => standing.getAttribute('aria-label'), SOON).toContain(`${women} 11`);
     await legend.scrollIntoViewIfNeeded();
     expect(await violationsOn(page)).toEqual([]);
     await picture(page, `${screen}-${language}-heat-legend`);

@@ -94,11 +94,11 @@ test('a board goes from its table to a printed slate by keys alone', async () =>
   await tabTo(page, rows.first());
   await page.keyboard.press('Delete');
   await expect.poll(() => rows.count(), SOON).toBe(all - 1);
-  expect(await isLost(page)).toBe(false);
+  await expect.poll(() => isLost(page), SOON).toBe(false);
   await tabTo(page, button(say('web.propose')), 'Shift+Tab');
   await page.keyboard.press('Enter');
   await expect.poll(() => rows.count(), SOON).toBe(all);
-  expect(await isLost(page)).toBe(false);
+  await expect.poll(() => isLost(page), SOON).toBe(false);
 
   await tabTo(page, page.getByRole('link', { name: say('web.view-print') }), 'Shift+Tab');
   await page.keyboard.press('Enter');

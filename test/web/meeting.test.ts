@@ -34,7 +34,7 @@ test.each(SETTINGS)(
 
     await page.getByRole('button', { name: say('web.meeting-end') }).click();
     const minutes = page.getByRole('article', { name: say('web.minutes') });
-    expect(await minutes.locator('tbody tr').count()).toBe(2);
+    await expect.poll(() => minutes.locator('tbody tr').count(), SOON).toBe(2);
     await minutes.getByText('The congress asked for it').waitFor();
     await minutes.getByText(say('web.roster-kept')).waitFor();
     expect(await violationsOn(page)).toEqual([]);
@@ -70,14 +70,14 @@ test('a link for reading shows a slate in which nothing can be changed', async (
   await page.keyboard.press('Delete');
   await page.keyboard.press('p');
   await page.getByText(say('web.reading-refused')).waitFor();
-  expect(await members.textContent()).toBe(before);
+  await expect.poll(() => members.textContent(), SOON).toBe(before);
   expect(await violationsOn(page)).toEqual([]);
   // A reload reads it again; only a copy can be worked on.
   await page.getByRole('link', { name: say('web.view-drafts') }).click();
   await page.reload();
   await page.getByRole('button', { name: say('web.make-copy') }).click();
   await page.locator('[data-kept=true]').waitFor({ state: 'attached' });
-  expect(await page.getByText(say('web.reading-only-detail')).count()).toBe(0);
+  await expect.poll(() => page.getByText(say('web.reading-only-detail')).count(), SOON).toBe(0);
   expect(faults).toEqual([]);
   await page.context().close();
 });

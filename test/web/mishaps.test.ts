@@ -15,11 +15,11 @@ test('claims nothing while the service is gone, and goes on when it is back', as
   await page.locator('[data-state=unchecked]').getByText(pagePhrase('vi', 'web.unchecked')).waitFor();
   await page.goto(`${served.address}/#/rules`);
   await page.getByRole('status').getByText(pagePhrase('vi', 'web.unchecked')).waitFor(SOON);
-  expect(await page.getByText(pagePhrase('vi', 'web.rules-unreadable')).count()).toBe(0);
+  await expect.poll(() => page.getByText(pagePhrase('vi', 'web.rules-unreadable')).count(), SOON).toBe(0);
   await picture(page, 'desktop-vi-service-gone');
   await page.goto(`${served.address}/#/slate`);
   await page.getByRole('alert').first().waitFor(SOON);
-  expect(await page.locator('main table [data-row]').count()).toBe(46);
+  await expect.poll(() => page.locator('main table [data-row]').count(), SOON).toBe(46);
   await page.unroute('**/api/**');
   await expect.poll(() => page.getByRole('alert').count(), SOON).toBe(0);
   await page.locator('[data-state=kept]').first().waitFor(SOON);
@@ -36,7 +36,7 @@ test('says that a link was cut on its way, and takes nothing of it', async () =>
     expect(await sharedLink(page, 'vi')).toMatch(/pool=hai-duong&rules=hai-duong-2020$/);
     await page.keyboard.press('Escape');
     await told.getByRole('button', { name: pagePhrase('vi', 'web.close') }).click();
-    expect(await page.getByRole('alert').count()).toBe(0);
+    await expect.poll(() => page.getByRole('alert').count(), SOON).toBe(0);
     expect(faults).toEqual([]);
     await page.context().close();
   }
@@ -85,7 +85,7 @@ test('a swap is given up by Escape', async () => {
   await page.keyboard.press('Escape');
   await expect.poll(() => choosing.count(), SOON).toBe(0);
   await row.waitFor();
-  expect(await page.locator('main table [data-row]').count()).toBe(47);
+  await expect.poll(() => page.locator('main table [data-row]').count(), SOON).toBe(47);
   await page.context().close();
 });
 
@@ -100,10 +100,10 @@ test.each(['vi', 'en'] as const)('fits a phone in %s', async (language) => {
       const clipped = shown.filter((each) => each.scrollWidth > each.clientWidth + 1);
       return [...wide, ...clipped.map((each) => `${each.tagName} ${each.textContent}`)];
     });
-  expect(await cut()).toEqual([]);
+  await expect.poll(cut, SOON).toEqual([]);
   await page.getByRole('button', { name: pagePhrase(language, 'web.alternatives') }).click();
   await page.getByText(pagePhrase(language, 'web.slate-number', { number: 4 })).waitFor();
-  expect(await cut()).toEqual([]);
+  await expect.poll(cut, SOON).toEqual([]);
   // Who is on which slate must be in sight beside the names.
   const box = await page.locator('td[data-on]').first().boundingBox();
   expect(box!.x).toBeLessThan(250);
@@ -124,11 +124,11 @@ test.each(['vi', 'en'] as const)('fits a phone in %s', async (language) => {
   await picture(page, `phone-${language}-alternatives`);
   await page.goto(`${served.address}/#/scenarios`);
   await page.locator('[data-live-objective]').waitFor();
-  expect(await cut()).toEqual([]);
+  await expect.poll(cut, SOON).toEqual([]);
   await page.goto(`${served.address}/#/print`);
-  const heights = await page
-    .locator('article tbody tr')
-    .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+  const lines = page.locator('article tbody tr');
+  await lines.first().waitFor();
+  const heights = await lines.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
   expect(Math.max(...heights)).toBeLessThan(70);
   await page.context().close();
 });

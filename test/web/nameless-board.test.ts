@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { violationsOn } from './axe.ts';
-import { giveTable, servedPage, SETTINGS, wordsOf } from './served-page.ts';
+import { giveTable, servedPage, SETTINGS, wordsOf, SOON } from './served-page.ts';
 
 const served = servedPage();
 
@@ -24,10 +24,14 @@ test.each(SETTINGS)(
     expect(await violationsOn(page)).toEqual([]);
     await names.selectOption('Kandidatin');
     await page.getByText(say('web.lead-own', { count: 12 })).waitFor();
-    expect(await names.count()).toBe(0);
+    await expect.poll(() => names.count(), SOON).toBe(0);
     // A class is no number with a unit, votes are one.
-    expect(await page.getByLabel(say('web.column-unit', { heading: 'Class' })).count()).toBe(0);
-    expect(await page.getByLabel(say('web.column-unit', { heading: 'Votes received' })).count()).toBe(1);
+    await expect
+      .poll(() => page.getByLabel(say('web.column-unit', { heading: 'Class' })).count(), SOON)
+      .toBe(0);
+    await expect
+      .poll(() => page.getByLabel(say('web.column-unit', { heading: 'Votes received' })).count(), SOON)
+      .toBe(1);
     expect(faults).toEqual([]);
     await page.context().close();
   },

@@ -78,17 +78,18 @@ test('says exactly who is sure, open and out, and asks anew after a change', asy
   expect(asked).toEqual([]);
   await page.getByRole('button', { name: pagePhrase('vi', 'web.near-best-short') }).click();
   const near = await nearBestOf([], 0.001);
-  expect(await tallies(page)).toEqual([near.sure.length, near.open.length, near.out.length]);
+  await expect.poll(() => tallies(page), SOON).toEqual([near.sure.length, near.open.length, near.out.length]);
   const rows = page.locator('main table tr:has([data-row])');
   const open = pagePhrase('vi', 'web.standing-open');
   const section = page.getByRole('region', { name: pagePhrase('vi', 'web.near-best') });
   const chips = section.locator('li button');
-  expect(await chips.count()).toBe(near.open.length);
-  const marked = await rows.filter({ hasText: open }).count();
-  await section.getByRole('heading', { name: pagePhrase('vi', 'web.near-on', { count: marked }) }).waitFor();
-  expect(await page.locator('main ul [data-row]').first().locator('xpath=../..').textContent()).toContain(
-    open,
-  );
+  await expect.poll(() => chips.count(), SOON).toBe(near.open.length);
+  const headed = (count: number) =>
+    section.getByRole('heading', { name: pagePhrase('vi', 'web.near-on', { count }), exact: true });
+  await expect.poll(async () => headed(await rows.filter({ hasText: open }).count()).count(), SOON).toBe(1);
+  await expect
+    .poll(() => page.locator('main ul [data-row]').first().locator('xpath=../..').textContent(), SOON)
+    .toContain(open);
   expect(await violationsOn(page)).toEqual([]);
   await picture(page, 'desktop-vi-near-best');
   const release = await unheard(page);
@@ -107,7 +108,9 @@ test('says exactly who is sure, open and out, and asks anew after a change', asy
   const without = await nearBestOf(exclude, 0.001);
   expect(without.out).toContain(exclude[0]);
   await section.getByText(pagePhrase('vi', 'web.standing-open-means')).waitFor(SOON);
-  expect(await tallies(page)).toEqual([without.sure.length, without.open.length, without.out.length]);
+  await expect
+    .poll(() => tallies(page), SOON)
+    .toEqual([without.sure.length, without.open.length, without.out.length]);
   expect(faults).toEqual([]);
   await page.context().close();
 });
@@ -166,7 +169,7 @@ test('says so when the service is gone while it is asked', async () => {
   await page.route('**/api/v1/proposals/**', (route) => route.abort());
   await page.getByRole('button', { name: pagePhrase('vi', 'web.near-best-short') }).click();
   await page.getByText(pagePhrase('vi', 'web.unreachable')).waitFor(SOON);
-  expect(await page.getByRole('progressbar').count()).toBe(0);
+  await expect.poll(() => page.getByRole('progressbar').count(), SOON).toBe(0);
   await page.unroute('**/api/v1/proposals/**');
   await page.getByRole('button', { name: pagePhrase('vi', 'web.ask-again') }).click();
   await page.locator('button[data-standing=open]').waitFor(SOON);

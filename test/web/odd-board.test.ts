@@ -14,7 +14,7 @@ test.each(SETTINGS)(
     await bring(page, oddBoard());
     // Its headings are found below the title, names under “Member”; that candidates are numbered is told.
     await page.getByText(say('web.lead-own', { count: 30 })).waitFor();
-    expect(await page.locator('[data-heading=Member]').getAttribute('data-is')).toBe('fact');
+    await expect.poll(() => page.locator('[data-heading=Member]').getAttribute('data-is'), SOON).toBe('fact');
     const notices = page.getByRole('region', { name: say('web.notices') }).getByRole('listitem');
     await notices.filter({ hasText: '1, 2, 3' }).waitFor();
     const odd = { heading: 'Assessment /100', words: ['n/a'], cells: 1 };
@@ -24,7 +24,7 @@ test.each(SETTINGS)(
 
     await page.getByRole('button', { name: say('web.say-rules') }).click();
     const counted = page.getByRole('button', { name: say('web.add-term') });
-    expect(await counted.isDisabled()).toBe(true);
+    await expect.poll(() => counted.isDisabled(), SOON).toBe(true);
     await page.getByRole('button', { name: say('web.leave-empty') }).click();
     await counted.click();
     await page.getByRole('button', { name: say('web.new-rule') }).click();
@@ -35,7 +35,7 @@ test.each(SETTINGS)(
     await page.getByRole('button', { name: say('web.take-over') }).click();
     await page.getByRole('button', { name: say('web.propose-now') }).click();
     await page.getByText(say('web.compliant')).waitFor();
-    expect(await page.locator('main [data-row]').count()).toBeGreaterThan(9);
+    await expect.poll(() => page.locator('main [data-row]').count(), SOON).toBeGreaterThan(9);
     expect(faults).toEqual([]);
     await page.context().close();
   },

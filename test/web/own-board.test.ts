@@ -32,7 +32,7 @@ test('a board brings a workbook and five rules of its own, and prints its slate'
   // The rules of another case give way to new ones: nothing is asked for that this table has not.
   await page.getByText('members.xlsx').waitFor();
   await page.getByRole('radio', { name: say('web.own-rules-title') }).waitFor();
-  expect(await page.getByRole('alert').count()).toBe(0);
+  await expect.poll(() => page.getByRole('alert').count(), SOON).toBe(0);
   await page.getByRole('link', { name: say('web.view-rules') }).click();
 
   // One from what the table suggests, which stands open while there is no rule.
@@ -100,6 +100,7 @@ test('a board brings a workbook and five rules of its own, and prints its slate'
   await page.getByText('at least 9 required', { exact: false }).first().waitFor();
   await page.keyboard.press('Escape');
   await headings.getByRole('button', { name: 'Score' }).click();
+  await page.locator('main table th[data-fact=Score][aria-sort=ascending]').waitFor();
   const scores = page.locator('main table td[data-fact=Score]');
   const first = async (): Promise<number> => Number(await scores.first().textContent());
   const least = await first();
@@ -121,25 +122,23 @@ test('a board brings a workbook and five rules of its own, and prints its slate'
     .getByText(/points/)
     .waitFor();
   // The slate is full, so somebody leaves for whoever comes: what the row says is what its button does.
-  const note = await others
-    .first()
-    .getByText(/^instead of /)
-    .textContent();
+  const comes = await others.first().locator('[data-row]').textContent();
+  const coming = others.filter({ has: page.getByText(comes!, { exact: true }) });
+  const note = await coming.getByText(/^instead of /).textContent();
   const leaver = /^instead of (.+):$/.exec(note!)![1]!;
   const members = page.locator('main table [data-row]');
-  const comes = await others.first().locator('[data-row]').textContent();
-  await others.first().locator('[data-row]').focus();
+  await coming.locator('[data-row]').focus();
   await page.keyboard.press('a');
   await members.getByText(comes!, { exact: true }).waitFor();
-  expect(await members.getByText(leaver, { exact: true }).count()).toBe(0);
-  expect(await members.count()).toBe(10);
+  await expect.poll(() => members.getByText(leaver, { exact: true }).count(), SOON).toBe(0);
+  await expect.poll(() => members.count(), SOON).toBe(10);
   await page.keyboard.press('Control+Z');
   await members.getByText(leaver, { exact: true }).waitFor();
 
   await page.getByRole('link', { name: say('web.view-print') }).click();
   const paper = page.getByRole('article');
   await paper.getByRole('columnheader', { name: 'Region' }).waitFor();
-  expect(await paper.locator('tbody tr').count()).toBe(10);
+  await expect.poll(() => paper.locator('tbody tr').count(), SOON).toBe(10);
   await paper.getByText('1 goal is missed', { exact: false }).waitFor();
   await picture(page, 'desktop-en-own-roster');
 

@@ -48,9 +48,9 @@ test.each(SETTINGS)(
 
     // Whom a rule begins with is left out by kinds that are about all, on whatever way there.
     await page.getByRole('button', { name: say('web.new-rule') }).click();
-    expect(await column.count()).toBe(1);
+    await expect.poll(() => column.count(), SOON).toBe(1);
     await kind.selectOption('share');
-    expect(await column.count()).toBe(1);
+    await expect.poll(() => column.count(), SOON).toBe(1);
     await kind.selectOption('each');
     await expect.poll(() => column.count(), SOON).toBe(0);
     await form.getByText(say('web.pool-groups', { count: 2 })).waitFor();

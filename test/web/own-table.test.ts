@@ -51,7 +51,7 @@ test.each(SETTINGS)(
     await person('Cuc Vu').waitFor();
     // Rules of another case, which ask for columns that this table has not, have given way.
     await page.getByRole('radio', { name: say('web.own-rules-title') }).waitFor();
-    expect(await page.getByRole('alert').count()).toBe(0);
+    await expect.poll(() => page.getByRole('alert').count(), SOON).toBe(0);
     const reading = table.locator('details');
     if ((await reading.getAttribute('open')) === null) await reading.locator('summary').first().click();
     await table.getByLabel(say('web.column-unit', { heading: 'Score' })).selectOption('points');
@@ -83,7 +83,7 @@ test.each(SETTINGS)(
     await picture(page, `${screen}-${language}-delivery`);
     await delivery.getByRole('button', { name: say('web.take-delivery', { count: 2, of: 3 }) }).click();
     await person('Dao Ly').waitFor();
-    expect(await person('Cuc Vu').count()).toBe(1);
+    await expect.poll(() => person('Cuc Vu').count(), SOON).toBe(1);
     await page.locator('main td').getByText('91', { exact: true }).waitFor();
 
     // Several tables are kept; one that was removed comes back.

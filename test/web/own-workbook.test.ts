@@ -29,17 +29,17 @@ test('takes a workbook: its sheet can be chosen, and what looks odd accepted for
   const person = (name: string) => page.locator('main tbody th').getByText(name);
   await person('Trần Thị An').waitFor();
   const sheet = page.getByRole('combobox', { name: pagePhrase('vi', 'web.sheet') });
-  expect(await sheet.inputValue()).toBe('Đợt 1');
+  await expect.poll(() => sheet.inputValue(), SOON).toBe('Đợt 1');
 
   const notices = page.getByRole('region', { name: pagePhrase('vi', 'web.notices') }).getByRole('listitem');
   const wards = notices.filter({ hasText: 'Đồng Sơn' });
   await wards.waitFor();
-  expect(await notices.filter({ hasText: 'Đợt 2' }).count()).toBe(1);
+  await expect.poll(() => notices.filter({ hasText: 'Đợt 2' }).count(), SOON).toBe(1);
   expect(await violationsOn(page)).toEqual([]);
   await picture(page, 'desktop-vi-own-workbook');
   await wards.getByRole('button').click();
   await expect.poll(() => wards.count(), SOON).toBe(0);
-  expect(await notices.filter({ hasText: 'Đợt 2' }).count()).toBe(1);
+  await expect.poll(() => notices.filter({ hasText: 'Đợt 2' }).count(), SOON).toBe(1);
 
   const choose = async (name: string): Promise<void> => {
     await sheet.click();
@@ -47,21 +47,21 @@ test('takes a workbook: its sheet can be chosen, and what looks odd accepted for
   };
   await choose('Đợt 2');
   await person('Vũ Thị Cúc').waitFor();
-  expect(await person('Trần Thị An').count()).toBe(0);
+  await expect.poll(() => person('Trần Thị An').count(), SOON).toBe(0);
   // Bytes, sheet and what was accepted are kept with the draft.
   await page.locator('[data-kept=true]').waitFor({ state: 'attached' });
   await page.reload();
   await person('Vũ Thị Cúc').waitFor();
-  expect(await sheet.inputValue()).toBe('Đợt 2');
+  await expect.poll(() => sheet.inputValue(), SOON).toBe('Đợt 2');
   await choose('Đợt 1');
   await person('Trần Thị An').waitFor();
   await notices.filter({ hasText: 'Đợt 2' }).waitFor();
-  expect(await wards.count()).toBe(0);
+  await expect.poll(() => wards.count(), SOON).toBe(0);
 
   await choose('Hỏng');
   // A cell is set right where it is shown; what is read from then on is the sheet with it.
   const cell = page.getByRole('textbox', { name: 'Giới tính, 2' });
-  expect(await cell.inputValue()).toBe('đực');
+  await expect.poll(() => cell.inputValue(), SOON).toBe('đực');
   await cell.fill('Nam');
   await cell.press('Enter');
   await person('Đỗ Văn Dũng').waitFor();
@@ -71,7 +71,7 @@ test('takes a workbook: its sheet can be chosen, and what looks odd accepted for
     .getByText('nam', { exact: true })
     .waitFor();
   // The other sheets are still there, and what was mended is when its sheet is taken up again.
-  expect(await sheet.inputValue()).toBe('Hỏng');
+  await expect.poll(() => sheet.inputValue(), SOON).toBe('Hỏng');
   await choose('Đợt 1');
   await person('Trần Thị An').waitFor();
   await choose('Hỏng');
@@ -79,7 +79,7 @@ test('takes a workbook: its sheet can be chosen, and what looks odd accepted for
   await page.locator('[data-kept=true]').waitFor({ state: 'attached' });
   await page.reload();
   await person('Đỗ Văn Dũng').waitFor();
-  expect(await sheet.inputValue()).toBe('Hỏng');
+  await expect.poll(() => sheet.inputValue(), SOON).toBe('Hỏng');
   expect(faults).toEqual([]);
   await page.context().close();
 });

@@ -24,12 +24,12 @@ describe.each(SETTINGS)('posts, in $language on a $screen', ({ language, screen 
   test('rules that fill posts bring the pool and the units that go with them', async () => {
     const { page, faults } = await opened('#/start');
     await page.getByText(say('web.capacity-enough')).waitFor();
-    expect(await page.getByRole('heading', { name: say('web.units') }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('heading', { name: say('web.units') }).count(), SOON).toBe(0);
     await page.getByText('ward-leadership-2020', { exact: false }).click();
     await page.getByRole('heading', { name: say('web.units') }).waitFor();
     await page.getByText(say('web.capacity-of-posts')).waitFor();
-    expect(await page.locator('input[name=pool]:checked').count()).toBe(1);
-    expect(await page.locator('input[name=units]:checked').count()).toBe(1);
+    await expect.poll(() => page.locator('input[name=pool]:checked').count(), SOON).toBe(1);
+    await expect.poll(() => page.locator('input[name=units]:checked').count(), SOON).toBe(1);
     await snap(page, 'start');
     // A table of one's own with errors says them all, each in its cell, and is mended there.
     await page
@@ -39,7 +39,7 @@ describe.each(SETTINGS)('posts, in $language on a $screen', ({ language, screen 
     const mending = page.getByRole('heading', { name: say('web.mend-units') });
     await mending.waitFor();
     const bad = page.locator('input[aria-invalid]');
-    expect(await bad.count()).toBe(2);
+    await expect.poll(() => bad.count(), SOON).toBe(2);
     await snap(page, 'start-bad-units');
     await bad.first().fill('An Thượng');
     await bad.first().press('Enter');
@@ -71,7 +71,7 @@ describe.each(SETTINGS)('posts, in $language on a $screen', ({ language, screen 
     await propose(page, language);
     await expect.poll(() => holders(page).count(), SOON).toBe(70);
     // Five of 25 secretaries are chairs as well: one cell across two titles.
-    expect(await page.locator('main td[data-combined=true]').count()).toBe(5);
+    await expect.poll(() => page.locator('main td[data-combined=true]').count(), SOON).toBe(5);
     await snap(page, 'plan');
 
     // Why?
@@ -79,7 +79,7 @@ describe.each(SETTINGS)('posts, in $language on a $screen', ({ language, screen 
     await post(page, kept).click();
     const drawer = page.getByRole('complementary');
     await drawer.getByRole('button', { name: say('web.take-without') }).waitFor();
-    expect(await drawer.textContent()).not.toContain(kept);
+    await expect.poll(() => drawer.textContent(), SOON).not.toContain(kept);
     await snap(page, 'why');
     await drawer.press('Escape');
     await expect.poll(() => drawer.count(), SOON).toBe(0);
@@ -137,7 +137,8 @@ describe.each(SETTINGS)('posts, in $language on a $screen', ({ language, screen 
     await page.getByText(say('web.plan-moves'), { exact: true }).click();
     const listed = page.locator('main tbody tr');
     await listed.first().waitFor();
-    expect(await listed.count()).toBe(drawn + (await page.locator('td [data-move=leaves]').count()));
+    const leaving = page.locator('td [data-move=leaves]');
+    await expect.poll(async () => (await listed.count()) - (await leaving.count()), SOON).toBe(drawn);
     await snap(page, 'moves');
     expect(faults).toEqual([]);
     await page.context().close();
@@ -171,7 +172,7 @@ describe.each(SETTINGS)('posts, in $language on a $screen', ({ language, screen 
     await page.goto(`${served.address}/#/print`);
     await page.getByRole('heading', { name: say('web.roster-by-unit') }).waitFor();
     await expect.poll(() => page.locator('main tbody').count(), SOON).toBe(25);
-    expect(await page.locator('main tbody tr:has(td)').count()).toBe(70);
+    await expect.poll(() => page.locator('main tbody tr:has(td)').count(), SOON).toBe(70);
     await snap(page, 'roster');
     await page.context().close();
     const other = await served.openAt(new URL(link).hash, { screen, language });
@@ -189,7 +190,7 @@ describe.each(SETTINGS)('posts, in $language on a $screen', ({ language, screen 
     });
     await conflict.first().waitFor();
     await snap(page, 'no-slate');
-    expect(await conflict.count()).toBe(1);
+    await expect.poll(() => conflict.count(), SOON).toBe(1);
     expect(faults).toEqual([]);
     await page.context().close();
   });
@@ -205,12 +206,14 @@ test.each(['city-and-wards-2020', 'ward-headcount-2020'])(
     await page.getByText(inVietnamese('web.capacity-of-posts')).waitFor();
     for (const group of ['pool', 'units']) {
       const chosen = page.locator('label', { has: page.locator(`input[name=${group}]:checked`) });
-      expect(await chosen.textContent()).toMatch(/^(?:Ban Chấp hành thành phố và|Công chức, người)/);
+      await expect
+        .poll(() => chosen.textContent(), SOON)
+        .toMatch(/^(?:Ban Chấp hành thành phố và|Công chức, người)/);
     }
     await page.getByRole('button', { name: inVietnamese('web.go-to-slate') }).click();
     await propose(page, 'vi');
     await picture(page, `placement-desktop-vi-${rules}`);
-    expect(await page.locator('main [data-appointment]').count()).toBeGreaterThan(100);
+    await expect.poll(() => page.locator('main [data-appointment]').count(), SOON).toBeGreaterThan(100);
     expect(faults).toEqual([]);
     await page.context().close();
   },
@@ -224,23 +227,25 @@ test('tells by name which appointments are open, and how firm a plan stands', as
   await near.locator('button[data-standing=open]').waitFor();
   // Whatever time sufficed for, every appointment is told by person, title and unit.
   await near.locator('button[data-standing=out]').click();
-  const named = await near.locator('li button').allTextContents();
-  expect(named.length).toBeGreaterThan(0);
-  expect(named.filter((each) => !/^[^@]+ \((?:Công chức|Người hoạt động).*, .+\)$/u.test(each))).toEqual([]);
+  const named = near.locator('li button');
+  await named.first().waitFor();
+  const told = await named.allTextContents();
+  expect(told.filter((each) => !/^[^@]+ \((?:Công chức|Người hoạt động).*, .+\)$/u.test(each))).toEqual([]);
   // In the grid every appointment bears its mark in words, and what is sure is sure in both.
   const cells = page.locator('main td [data-appointment]');
-  await expect
-    .poll(() => page.locator('main td small span[data-standing]').count(), SOON)
-    .toBe(await cells.count());
+  const standings = page.locator('main td small span[data-standing]');
+  await expect.poll(async () => (await standings.count()) - (await cells.count()), SOON).toBe(0);
   for (const standing of ['sure', 'open'] as const) {
     await near.locator(`button[data-standing=${standing}]`).click();
-    const marked = await page
-      .locator(`main td small span[data-standing=${standing}]`, {
-        hasText: inVietnamese(`web.standing-${standing}`),
-      })
-      .count();
-    const told = near.getByRole('heading', { name: inVietnamese('web.near-on', { count: marked }) });
-    expect(await told.count()).toBe(marked > 0 ? 1 : 0);
+    const marks = page.locator(`main td small span[data-standing=${standing}]`, {
+      hasText: inVietnamese(`web.standing-${standing}`),
+    });
+    const isHeaded = async (): Promise<boolean> => {
+      const count = await marks.count();
+      const heading = near.getByRole('heading', { name: inVietnamese('web.near-on', { count }) });
+      return (await heading.count()) === (count > 0 ? 1 : 0);
+    };
+    await expect.poll(isHeaded, SOON).toBe(true);
   }
   await picture(page, 'placement-desktop-vi-near-best');
   expect(await violationsOn(page)).toEqual([]);
@@ -248,8 +253,8 @@ test('tells by name which appointments are open, and how firm a plan stands', as
   await page.getByRole('button', { name: inVietnamese('web.robustness-start') }).click();
   const firm = page.getByRole('region', { name: inVietnamese('web.hangs-on') });
   await firm.getByRole('rowheader').first().waitFor();
-  expect(await firm.textContent()).not.toMatch(/@|filled-|seats-|HC-\d/);
-  expect(await firm.getByRole('columnheader').count()).toBe(2);
+  await expect.poll(() => firm.textContent(), SOON).not.toMatch(/@|filled-|seats-|HC-\d/);
+  await expect.poll(() => firm.getByRole('columnheader').count(), SOON).toBe(2);
   await picture(page, 'placement-desktop-vi-robustness');
   expect(faults).toEqual([]);
   await page.context().close();

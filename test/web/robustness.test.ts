@@ -4,7 +4,7 @@ import { pagePhrase } from '../../src/words/page.ts';
 import { memberLosses } from '../../src/web/scenarios/member-losses.ts';
 import { violationsOn } from './axe.ts';
 import { picture } from './browser.ts';
-import { propose, servedPage } from './served-page.ts';
+import { propose, servedPage, SOON } from './served-page.ts';
 
 const loss = (out: readonly string[], standing: Loss['standing'], replacements = 0): Loss => ({
   out: [...out],
@@ -41,14 +41,15 @@ test('shows how firm the slate in hand stands', async () => {
   await page.goto(`${served.address}/#/scenarios`);
   await panel.getByText(pagePhrase('vi', 'web.cases', { count: 47 })).waitFor();
   // Figures of the reference case, as `slate robustness` tells them.
-  const figures = await panel.locator('li b').allTextContents();
-  expect(figures).toEqual(['17', '30', '0', '136', '944', '1']);
+  await expect
+    .poll(() => panel.locator('li b').allTextContents(), SOON)
+    .toEqual(['17', '30', '0', '136', '944', '1']);
   const rows = panel.locator('tbody tr');
-  expect(await rows.count()).toBe(8);
+  await expect.poll(() => rows.count(), SOON).toBe(8);
   await rows.first().locator('summary').click();
   await panel.getByRole('button', { name: pagePhrase('vi', 'web.show-more', { count: 39 }) }).click();
-  expect(await rows.count()).toBe(47);
-  expect(await panel.textContent()).not.toMatch(/HD-\d/);
+  await expect.poll(() => rows.count(), SOON).toBe(47);
+  await expect.poll(() => panel.textContent(), SOON).not.toMatch(/HD-\d/);
   expect(await violationsOn(page)).toEqual([]);
   await panel.scrollIntoViewIfNeeded();
   await picture(page, 'desktop-vi-robustness');

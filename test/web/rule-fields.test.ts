@@ -37,7 +37,9 @@ test.each(SETTINGS)(
     await begin();
     await column.selectOption('Skills');
     const comparison = form.getByLabel(say('web.comparison'), { exact: true });
-    expect(await comparison.locator('option').allTextContents()).toEqual([say('web.compare-contains')]);
+    await expect
+      .poll(() => comparison.locator('option').allTextContents(), SOON)
+      .toEqual([say('web.compare-contains')]);
     await form.getByLabel(say('web.value'), { exact: true }).selectOption('law');
     await form.getByText(say('web.pool-has', { count: 12, of: 20 })).waitFor();
     await add();
@@ -47,7 +49,7 @@ test.each(SETTINGS)(
     await form.getByLabel(say('web.for-each'), { exact: true }).selectOption('Region');
     await form.getByRole('button', { name: say('web.for-each-further') }).click();
     const further = form.getByLabel(say('web.for-each-and'), { exact: true });
-    expect(await further.locator('option').allTextContents()).not.toContain('Skills');
+    await expect.poll(() => further.locator('option').allTextContents(), SOON).not.toContain('Skills');
     await further.selectOption('gender');
     await add();
 
@@ -70,9 +72,8 @@ test.each(SETTINGS)(
     await add();
 
     const file = page.getByRole('textbox', { name: say('web.rule-file') });
-    const written = (await file.textContent()) ?? '';
     for (const part of ['operator: contains', 'separator: ;', '- Region', '- gender', 'at: 2026-03-01'])
-      expect(written).toContain(part);
+      await expect.poll(() => file.textContent(), SOON).toContain(part);
     await page.getByRole('button', { name: say('web.take-over') }).click();
     await page.getByText(say('web.rules-unchanged')).waitFor();
     // Read again, each opens in the same fields.

@@ -96,7 +96,7 @@ test.each(SETTINGS)(
     await expect
       .poll(async () => (await sentence.allTextContents()).every((each) => each.includes(' ')), SOON)
       .toBe(true);
-    expect(await page.getByText(say('web.more-in-file')).count()).toBe(0);
+    await expect.poll(() => page.getByText(say('web.more-in-file')).count(), SOON).toBe(0);
 
     // Bounds that cross are told at their field, and the form stays.
     const sum = page.locator('[data-rule]').first();
@@ -133,5 +133,5 @@ async function objective(page: Page, say: ReturnType<typeof wordsOf>): Promise<v
     .last();
   await second.getByRole('button', { name: say('web.add-kind-term') }).click();
   await second.getByLabel(say('web.column'), { exact: true }).last().selectOption('Region');
-  expect(await panel.getByLabel(say('web.level-goals')).first().isChecked()).toBe(true);
+  await expect.poll(() => panel.getByLabel(say('web.level-goals')).first().isChecked(), SOON).toBe(true);
 }

@@ -17,7 +17,9 @@ test.each(SETTINGS)(
     const status = panel.getByRole('status');
     await status.waitFor();
     const count = await panel.locator('li[data-passed]').count();
-    expect(await status.textContent()).toBe(say('web.tests-passed', { passed: count, of: count }));
+    await expect
+      .poll(() => status.textContent(), SOON)
+      .toBe(say('web.tests-passed', { passed: count, of: count }));
     expect(count).toBeGreaterThan(5);
 
     // The slate in hand, without names, with what the rules say of it.

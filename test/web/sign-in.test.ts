@@ -39,7 +39,9 @@ describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {
     await page.getByRole('heading', { name: say('web.join') }).waitFor();
     // Nobody is to find the link in the history of the browser.
     expect(page.url()).not.toContain('join');
-    expect(await page.getByRole('img', { name: say('web.scan-picture') }).isVisible()).toBe(true);
+    await expect
+      .poll(() => page.getByRole('img', { name: say('web.scan-picture') }).isVisible(), SOON)
+      .toBe(true);
     expect(await violationsOn(page)).toEqual([]);
     await picture(page, `${screen}-${language}-join`);
     await field(say('web.new-password')).fill(PASSWORD);

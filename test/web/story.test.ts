@@ -32,11 +32,11 @@ describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {
     await giveTable(page, 'mine.csv', BAD_CSV);
     const bad = page.locator('input[aria-invalid]');
     await bad.nth(1).waitFor();
-    expect(await bad.count()).toBe(2);
+    await expect.poll(() => bad.count(), SOON).toBe(2);
     await snap(page, 'start-bad-cells');
     // They may be far below the file.
     await page.getByRole('button', { name: say('web.go-to-mending', { count: 2 }) }).click();
-    expect(await bad.first().evaluate((cell) => cell === document.activeElement)).toBe(true);
+    await expect.poll(() => bad.first().evaluate((cell) => cell === document.activeElement), SOON).toBe(true);
     await bad.nth(1).fill('nữ');
     await bad.nth(1).press('Enter');
     await expect.poll(() => bad.count(), SOON).toBe(1);
@@ -57,7 +57,7 @@ describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {
     const { page, faults } = await proposed();
     await snap(page, 'slate');
     const rows = page.locator('main table [data-row]');
-    expect(await rows.count()).toBe(47);
+    await expect.poll(() => rows.count(), SOON).toBe(47);
     const first = (await rows.first().textContent())!;
     await rows.first().focus();
     await page.keyboard.press('p');
@@ -73,10 +73,12 @@ describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {
     await snap(page, 'slate-violations');
     await mend.click();
     await page.getByText(say('web.compliant')).waitFor();
-    expect(await rows.allTextContents()).toContainEqual(expect.stringContaining(first));
+    await expect.poll(() => rows.allTextContents(), SOON).toContainEqual(expect.stringContaining(first));
     for (let steps = 0; steps < 6; steps += 1) await page.keyboard.press('Control+Z');
     await expect.poll(() => rows.count(), SOON).toBe(47);
-    expect(await page.locator('main table').first().getByText(say('web.is-pinned')).count()).toBe(0);
+    await expect
+      .poll(() => page.locator('main table').first().getByText(say('web.is-pinned')).count(), SOON)
+      .toBe(0);
     expect(faults).toEqual([]);
     await page.context().close();
   });
@@ -93,7 +95,7 @@ describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {
     const coming = (await page.evaluate(() => document.activeElement?.textContent))!;
     await page.keyboard.press('a');
     await expect.poll(async () => (await rows.allTextContents()).includes(coming), SOON).toBe(true);
-    expect(await rows.allTextContents()).not.toContain(leaving);
+    await expect.poll(() => rows.allTextContents(), SOON).not.toContain(leaving);
     expect(faults).toEqual([]);
     await page.context().close();
   });
@@ -103,7 +105,7 @@ describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {
     await page.goto(`${served.address}/#/slate/person/HD-003`);
     const drawer = page.getByRole('complementary');
     await drawer.getByRole('button', { name: say('web.take-with') }).waitFor();
-    expect(await drawer.textContent()).not.toContain('HD-0081');
+    await expect.poll(() => drawer.textContent(), SOON).not.toContain('HD-0081');
     await snap(page, 'why');
     await page.goto(`${served.address}/#/slate/rule/women`);
     const chart = drawer.getByRole('slider', { name: say('web.cost-chart') });
@@ -214,7 +216,7 @@ describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {
     await page.keyboard.press('Backspace');
     await page.keyboard.type('x');
     await page.locator('.cm-lint-marker-error').first().waitFor();
-    expect(await take.isDisabled()).toBe(true);
+    await expect.poll(() => take.isDisabled(), SOON).toBe(true);
     await snap(page, 'rules-error');
     await page.getByRole('button', { name: say('web.revert') }).click();
     await page.getByText(say('web.rules-unchanged')).waitFor();
@@ -274,7 +276,7 @@ describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {
     expect(link).not.toMatch(/[^\p{ASCII}]/u);
     await page.goto(`${served.address}/#/print`);
     await page.getByRole('heading', { name: say('web.roster-title') }).waitFor();
-    expect(await page.locator('main tbody tr:has(td)').count()).toBe(47);
+    await expect.poll(() => page.locator('main tbody tr:has(td)').count(), SOON).toBe(47);
     await snap(page, 'roster');
     const [saved] = await Promise.all([
       page.waitForEvent('download'),
@@ -288,7 +290,7 @@ describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {
     expect(report.suggestedFilename()).toMatch(/-report\.html$/);
     expect(readFileSync(await report.path(), 'utf8')).toContain('id="slate-record"');
     await page.emulateMedia({ media: 'print' });
-    expect(await page.getByRole('banner').isVisible()).toBe(false);
+    await expect.poll(() => page.getByRole('banner').isVisible(), SOON).toBe(false);
     await page.context().close();
 
     const other = await served.openAt(new URL(link).hash, { screen, language });

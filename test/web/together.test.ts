@@ -125,12 +125,16 @@ test('what both do while one is away goes together; the same thing is shown from
 
   const conflicts = binh.page.getByRole('alert', { name: say('web.others-decided') });
   await conflicts.waitFor();
-  expect(await conflicts.getByRole('group').count()).toBe(2);
-  expect(await conflicts.textContent()).toContain(say('web.conflict-mine', { value: 'As Bình calls it' }));
-  expect(await conflicts.textContent()).toContain(say('web.conflict-theirs', { value: 'As An calls it' }));
-  expect(await conflicts.textContent()).toContain(
-    say('web.conflict-mine', { value: say('web.conflict-pinned') }),
-  );
+  await expect.poll(() => conflicts.getByRole('group').count(), SOON).toBe(2);
+  await expect
+    .poll(() => conflicts.textContent(), SOON)
+    .toContain(say('web.conflict-mine', { value: 'As Bình calls it' }));
+  await expect
+    .poll(() => conflicts.textContent(), SOON)
+    .toContain(say('web.conflict-theirs', { value: 'As An calls it' }));
+  await expect
+    .poll(() => conflicts.textContent(), SOON)
+    .toContain(say('web.conflict-mine', { value: say('web.conflict-pinned') }));
   await picture(binh.page, 'desktop-en-conflicts');
   await count(binh.page, 44);
   await count(an.page, 44);
@@ -202,17 +206,16 @@ test('a draft shows its rounds of consultation, and that it is submitted', async
   await page.getByRole('heading', { name: say('web.rounds', { title: 'committee' }) }).waitFor();
   await page.getByText(say('web.round-counts', { carried: 44, fellOut: 3, tied: 0 })).waitFor();
   const ways = page.getByRole('region', { name: say('web.ways') });
-  expect(await ways.getByRole('row').count()).toBe(48);
-  expect(await ways.getByRole('row', { name: /Lê Mạnh Vinh/ }).textContent()).toContain(
-    'fell out: too few votes',
-  );
+  await expect.poll(() => ways.getByRole('row').count(), SOON).toBe(48);
+  await expect
+    .poll(() => ways.getByRole('row', { name: /Lê Mạnh Vinh/ }).textContent(), SOON)
+    .toContain('fell out: too few votes');
   // Another round by hand: the votes of each who stands.
   await record.click();
   await page.getByLabel(say('web.ballots-of')).fill('90');
   const votes = page.locator('main details ul input');
-  const standing = await votes.count();
-  expect(standing).toBe(44);
-  for (let index = 0; index < standing; index += 1) await votes.nth(index).fill(index === 3 ? '10' : '80');
+  await expect.poll(() => votes.count(), SOON).toBe(44);
+  for (let index = 0; index < 44; index += 1) await votes.nth(index).fill(index === 3 ? '10' : '80');
   await page.getByRole('button', { name: say('web.record'), exact: true }).click();
   await page.getByText(say('web.round-counts', { carried: 43, fellOut: 1, tied: 0 })).waitFor();
   expect(await violationsOn(page)).toEqual([]);

@@ -13,7 +13,7 @@ import {
 import { capacityAnswerSchema } from '../../../src/slate/capacity-answer.ts';
 import { proposalSchema } from '../../../src/slate/propose-answer.ts';
 import { reportSchema } from '../../../src/check/check-answer.ts';
-import { metric, REFERENCE, running, SMALL, SMALL_CSV, SMALL_YAML } from '../running.ts';
+import { metric, REFERENCE, running, SMALL, SMALL_CSV, SMALL_YAML, SOON } from '../running.ts';
 import { xlsxOf } from '../../tables/xlsx.ts';
 
 let service: Awaited<ReturnType<typeof running>>;
@@ -31,8 +31,12 @@ test('proposes the best slate of the reference case, and checks it', async () =>
   const slate = proposal.slates[0]!.members;
   const checked = await service.ask('POST', '/api/v1/check', { ...REFERENCE, slate });
   expect(reportSchema.parse(await checked.json())).toEqual(proposal.slates[0]!.report);
-  expect(await metric(service.ask, 'slate_questions_total{operation="propose",outcome="optimal"}')).toBe(1);
-  expect(await metric(service.ask, 'slate_questions_total{operation="check",outcome="compliant"}')).toBe(1);
+  await expect
+    .poll(() => metric(service.ask, 'slate_questions_total{operation="propose",outcome="optimal"}'), SOON)
+    .toBe(1);
+  await expect
+    .poll(() => metric(service.ask, 'slate_questions_total{operation="check",outcome="compliant"}'), SOON)
+    .toBe(1);
 });
 
 test('takes candidates and rules with the question, and decisions on persons', async () => {

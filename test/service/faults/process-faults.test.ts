@@ -9,7 +9,7 @@ import { addPerson } from '../../../src/store/people/people.ts';
 import { beginSession } from '../../../src/store/people/sessions.ts';
 import { THREAD_MEMORY } from '../../../src/optimize/threads/thread-memory.ts';
 import { openStore } from '../../../src/store/store.ts';
-import { LONG, metric, problemOf, REFERENCE, running, SMALL, until } from '../running.ts';
+import { LONG, metric, problemOf, REFERENCE, running, SMALL, SOON, until } from '../running.ts';
 
 /** Solving waits for threads; this only ends what hangs. */
 const PATIENCE = 120_000;
@@ -170,7 +170,7 @@ test(
     // A thousand blanks that came in time are no JSON.
     expect([...statuses].filter((each) => !['408', '400', 'none'].includes(each))).toEqual([]);
     expect(answers.filter((text) => text.startsWith('HTTP/1.1 408')).length).toBeGreaterThan(0);
-    expect(await metric(service.ask, 'slate_held_body_bytes')).toBe(0);
+    await expect.poll(() => metric(service.ask, 'slate_held_body_bytes'), SOON).toBe(0);
   },
   PATIENCE,
 );

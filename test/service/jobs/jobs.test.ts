@@ -9,7 +9,18 @@ import type { JobEnd, JobRunner, JobState } from '../../../src/service/jobs/jobs
 import { JobsInMemory } from '../../../src/service/jobs/jobs-in-memory.ts';
 import { route } from '../../../src/service/requests/route.ts';
 import { proposalSchema } from '../../../src/slate/propose-answer.ts';
-import { jobOf, jobWith, LONG, metric, problemOf, REFERENCE, running, SMALL, until } from '../running.ts';
+import {
+  jobOf,
+  jobWith,
+  LONG,
+  metric,
+  problemOf,
+  REFERENCE,
+  running,
+  SMALL,
+  SOON,
+  until,
+} from '../running.ts';
 
 describe('jobs in memory', () => {
   const task = route({
@@ -190,7 +201,7 @@ describe.each(['without', 'with'])('over HTTP, %s a store', (kept) => {
       const cancelled = full(await (await service.ask('POST', `${path}/${id}/cancel`)).json());
       expect(cancelled).toMatchObject({ id, status: 'cancelled' });
     }
-    expect(await metric(service.ask, 'slate_open_jobs')).toBe(0);
+    await expect.poll(() => metric(service.ask, 'slate_open_jobs'), SOON).toBe(0);
     expect((await service.ask('GET', `${path}/${id}`)).status).toBe(200);
     expect((await service.ask('DELETE', `${path}/${id}`)).status).toBe(200);
     expect((await service.ask('POST', `${path}/${id}/cancel`)).status).toBe(404);
@@ -200,7 +211,7 @@ describe.each(['without', 'with'])('over HTTP, %s a store', (kept) => {
     const id = await create(LONG);
     const deleted = full(await (await service.ask('DELETE', `${path}/${id}`)).json());
     expect(deleted).toMatchObject({ id, status: 'cancelled' });
-    expect(await metric(service.ask, 'slate_open_jobs')).toBe(0);
+    await expect.poll(() => metric(service.ask, 'slate_open_jobs'), SOON).toBe(0);
     expect((await service.ask('GET', `${path}/${id}`)).status).toBe(404);
   });
 
@@ -232,6 +243,6 @@ describe.each(['without', 'with'])('over HTTP, %s a store', (kept) => {
       expect(response.status).toBe(422);
       expect((await problemOf(response)).errors).toMatchObject([{ code, pointer }]);
     }
-    expect(await metric(service.ask, 'slate_open_jobs')).toBe(0);
+    await expect.poll(() => metric(service.ask, 'slate_open_jobs'), SOON).toBe(0);
   });
 });

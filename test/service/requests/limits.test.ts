@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LONG, metric, problemOf, running, SMALL, SMALL_CSV, SMALL_YAML, until } from '../running.ts';
+import { LONG, metric, problemOf, running, SMALL, SMALL_CSV, SMALL_YAML, SOON, until } from '../running.ts';
 
 const HELD = 'slate_held_body_bytes';
 const JSON_HEADERS = { 'content-type': 'application/json' };
@@ -95,12 +95,12 @@ describe('one caller', () => {
     const first = await create(1);
     const second = await create(1);
     expect([first.status, second.status]).toEqual([202, 202]);
-    expect(await metric(service.ask, HELD)).toBeGreaterThan(0);
+    await expect.poll(() => metric(service.ask, HELD), SOON).toBeGreaterThan(0);
     expect(await problemOf(await create(1))).toMatchObject({ status: 429 });
     const third = await create(2);
     expect(third.status).toBe(202);
     for (const made of [first, second, third]) await service.ask('DELETE', made.headers.get('location')!);
-    expect(await metric(service.ask, HELD)).toBe(0);
+    await expect.poll(() => metric(service.ask, HELD), SOON).toBe(0);
   });
 });
 
