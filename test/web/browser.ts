@@ -27,6 +27,7 @@ export async function openBrowser(): Promise<Browser> {
 /** The screens that the story is walked on. */
 export const SCREENS = {
   desktop: { width: 1440, height: 900 },
+  laptop: { width: 1280, height: 800 },
   phone: { width: 390, height: 844 },
 } as const;
 

@@ -32,7 +32,7 @@ test.each(SETTINGS)(
     await bring(page, oddBoard());
     await page.getByText(say('web.lead-own', { count: 30 })).waitFor();
     await dropRules(page, 12);
-    await page.getByText('Board').first().waitFor();
+    await page.getByRole('radio', { name: /^Board/, checked: true }).waitFor();
     await page
       .getByRole('button', { name: say('web.propose-now') })
       .first()
