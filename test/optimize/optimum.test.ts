@@ -15,7 +15,7 @@ async function solve(solver: Solver, plain: PlainCase) {
   const model = await assembleModel(decided, { decisions: NOBODY });
   const session = solver.open(model.program);
   try {
-    const outcome = session.solve({ timeLimit: 5000 });
+    const outcome = session.solve({ timeLimit: 600_000 });
     if (outcome.status !== 'optimal') return { status: outcome.status };
     return {
       status: outcome.status,

@@ -202,7 +202,7 @@ objective: [{ fact: merit, weight: 1 }]
   const solve = async (program: LinearProgram) => {
     solves += 1;
     const session = solver.open(program);
-    const outcome = session.solve({ timeLimit: 20_000 });
+    const outcome = session.solve({ timeLimit: 600_000 });
     session.close();
     return { outcome };
   };

@@ -46,6 +46,8 @@ describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {
       .getByText(say('web.candidates', { count: 3 }))
       .first()
       .waitFor();
+    // Until its cell is gone, the keys are the cell's.
+    await expect.poll(() => bad.count(), SOON).toBe(0);
     // What was mended can be taken back, and the shipped pool is still there.
     await page.keyboard.press('Control+Z');
     await expect.poll(() => bad.count(), SOON).toBe(1);

@@ -24,7 +24,7 @@ it('rules that count units have the optimum of brute force', async () => {
       const decided = await decideCase(plain.ruleSet, tableOf(plain.candidates));
       const model = await assembleModel(decided, { decisions: NOBODY });
       const session = solver.open(model.program);
-      const outcome = session.solve({ timeLimit: 5000 });
+      const outcome = session.solve({ timeLimit: 600_000 });
       session.close();
       const expected = bestObjective(plain);
       if (expected === undefined) {
@@ -47,7 +47,7 @@ it('the program of types has a solution exactly where a slate exists', async () 
     fc.asyncProperty(plainCase({ units: true }), async (plain) => {
       const decided = await decideCase(plain.ruleSet, tableOf(plain.candidates));
       const session = solver.open((await assembleTypeModel(decided, { decisions: NOBODY })).program);
-      const { status } = session.solve({ timeLimit: 5000 });
+      const { status } = session.solve({ timeLimit: 600_000 });
       session.close();
       const exists = !compliantSlates(plain).next().done;
       expect(status).toBe(exists ? 'optimal' : 'infeasible');
