@@ -70,7 +70,9 @@ describe.each(SETTINGS)('batches on the page, $language on a $screen', ({ langua
     const { page, faults } = await served.openAt('#/batches', { language, screen });
     await page.getByText(RULES, { exact: true }).waitFor(SOON);
     // The rules of the open draft are chosen; others are wanted.
-    for (const checked of await page.getByRole('checkbox', { checked: true }).all()) await checked.uncheck();
+    const chosen = page.getByRole('checkbox', { checked: true });
+    await chosen.first().uncheck();
+    await expect.poll(() => chosen.count(), SOON).toBe(0);
     await page
       .getByRole('checkbox', {
         name:
