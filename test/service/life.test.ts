@@ -5,7 +5,7 @@ import { LONG, metric, problemOf, REFERENCE, running, SOON, until } from './runn
 const OPEN = 'slate_open_questions{threads="solve"}';
 
 test('stopping lets what runs come to its end, and takes nothing new', async () => {
-  const service = await running();
+  const service = await running({ limits: { drainMs: 600_000 } });
   const answer = service.ask('POST', '/api/v1/propose', { ...REFERENCE, alternatives: 3, differ: 4 });
   await until(async () => (await metric(service.ask, OPEN)) === 1);
   const closed = service.close();
@@ -18,8 +18,10 @@ test('stopping lets what runs come to its end, and takes nothing new', async () 
 });
 
 test('it says that it is not ready while it still answers, before it takes no more connections', async () => {
-  const service = await running({ limits: { noticeMs: 6_000 } });
+  const service = await running({ limits: { noticeMs: 12_000 } });
   expect((await service.ask('GET', '/readyz')).status).toBe(200);
+  // What takes long the first time has been done by then.
+  expect((await service.ask('GET', '/api/v1/rule-sets')).status).toBe(200);
   const closed = service.close();
   const notReady = await service.ask('GET', '/readyz');
   expect([notReady.status, notReady.headers.get('retry-after')]).toEqual([503, '1']);
