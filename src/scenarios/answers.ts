@@ -63,14 +63,17 @@ const cellSchema = outcomeSchema
   })
   .meta({ id: 'Cell', description: 'One cell of a sweep.' });
 
+/** Whether an answer is of a placement. */
+const planSchema = z
+  .boolean()
+  .optional()
+  .describe('Whether it is of a placement, whose members are appointments; absent: of a slate.');
+
 /** The answer of `sweep`. */
 export const sweepSchema = z
   .object({
     title: textSchema,
-    plan: z
-      .boolean()
-      .optional()
-      .describe('Whether it is of a placement, whose members are appointments; absent: of a slate.'),
+    plan: planSchema,
     variations: z.array(variationSchema),
     base: outcomeSchema.describe('The case as it stands.'),
     cells: z
@@ -123,10 +126,7 @@ const comparedRuleSchema = z
 export const comparisonSchema = z
   .object({
     title: textSchema,
-    plan: z
-      .boolean()
-      .optional()
-      .describe('Whether it is of a placement, whose members are appointments; absent: of a slate.'),
+    plan: planSchema,
     scenarios: z.array(scenarioOutcomeSchema),
     rules: z.array(comparedRuleSchema),
     inAll: z.array(z.string()).describe('Members of the slate of every scenario that has one.'),

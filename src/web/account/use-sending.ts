@@ -5,7 +5,7 @@ import { useLanguage } from '../shared/language.tsx';
 import { asError } from '../shared/use-attempt.ts';
 
 /** A form that is sent to the service. */
-interface Sending {
+export interface Sending {
   readonly failure: Error | undefined;
   readonly isSending: boolean;
   readonly send: (event: FormEvent) => void;

@@ -1,4 +1,4 @@
-import { Button, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { KeyRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useSending } from '../account/use-sending.ts';
@@ -9,6 +9,7 @@ import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import classes from './board-view.module.css';
 import { KeyRow } from './key-row.tsx';
+import { LineForm } from './line-form.tsx';
 import { RoleSelect } from './role-select.tsx';
 import { ShownOnce } from './shown-once.tsx';
 
@@ -43,7 +44,7 @@ function GiveKey({ onGiven }: { readonly onGiven: () => void }): ReactNode {
   const [role, setRole] = useState<Role>('reader');
   const [lastDay, setLastDay] = useState('');
   const [given, setGiven] = useState<GivenKey>();
-  const { send, isSending, failure } = useSending(
+  const sending = useSending(
     () => givingKey({ name: name.trim(), role, ...(lastDay !== '' && { expiresAt: endOf(lastDay) }) }),
     (answer) => {
       setGiven(answer);
@@ -52,34 +53,30 @@ function GiveKey({ onGiven }: { readonly onGiven: () => void }): ReactNode {
     },
   );
   return (
-    <form onSubmit={send}>
-      <div className={classes.line}>
-        <TextInput
-          size="xs"
-          required
-          withAsterisk={false}
-          label={say('web.key-name')}
-          autoComplete="off"
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <RoleSelect label={say('web.key-may')} hasLabel value={role} onChange={setRole} />
-        <TextInput
-          size="xs"
-          type="date"
-          label={say('web.key-until')}
-          value={lastDay}
-          onChange={(event) => setLastDay(event.currentTarget.value)}
-        />
-        <Button type="submit" size="xs" loading={isSending} leftSection={<KeyRound size={14} aria-hidden />}>
-          {say('web.give-key')}
-        </Button>
-      </div>
-      {failure !== undefined && <Failure failure={failure} />}
-      {given !== undefined && (
-        <ShownOnce hint={say('web.key-once')} label={say('web.key')} value={given.key} />
-      )}
-    </form>
+    <LineForm
+      sending={sending}
+      icon={<KeyRound size={14} aria-hidden />}
+      words={say('web.give-key')}
+      outcome={given && <ShownOnce hint={say('web.key-once')} label={say('web.key')} value={given.key} />}
+    >
+      <TextInput
+        size="xs"
+        required
+        withAsterisk={false}
+        label={say('web.key-name')}
+        autoComplete="off"
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <RoleSelect label={say('web.key-may')} hasLabel value={role} onChange={setRole} />
+      <TextInput
+        size="xs"
+        type="date"
+        label={say('web.key-until')}
+        value={lastDay}
+        onChange={(event) => setLastDay(event.currentTarget.value)}
+      />
+    </LineForm>
   );
 }
 

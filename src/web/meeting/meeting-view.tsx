@@ -87,35 +87,15 @@ function StandingBar(properties: {
   readonly onEnd: () => void;
 }): ReactNode {
   const { answers, isHeld, onBegin, onEnd } = properties;
-  const aims = aimsAtSomething(useCase().ruleSet);
-  const { say, number, points } = useWording();
+  const { say } = useWording();
   const { work, make } = useSession();
-  const { best, worth, report } = answers;
+  const { best } = answers;
   const slate = best.current ? best.answer?.slates[0] : undefined;
   const isBest = slate !== undefined && slate.members.join() === work.members.join();
-  const missed = report.answer === undefined ? 0 : missedGoals(report.answer).size;
-  const hasGoals = report.answer?.rules.some(({ strength }) => strength === 'soft') === true;
   return (
     <section className={classes.bar} aria-label={say('web.summary')}>
       <ComplianceBadge answers={answers} empty={work.members.length === 0} />
-      <dl>
-        <div>
-          <dt>{say('web.on-slate')}</dt>
-          <dd>{number(work.members.length)}</dd>
-        </div>
-        {aims && (
-          <div>
-            <dt>{say('web.objective')}</dt>
-            <dd>{worth === undefined ? '–' : points(worth)}</dd>
-          </div>
-        )}
-        {hasGoals && (
-          <div>
-            <dt>{say('web.section-soft')}</dt>
-            <dd>{say('web.goals-missed', { count: missed })}</dd>
-          </div>
-        )}
-      </dl>
+      <StandingFigures answers={answers} />
       <div className={classes.actions}>
         <Button
           size="md"
@@ -143,6 +123,36 @@ function StandingBar(properties: {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** How many are on the slate, what it is worth and which goals it misses, where the rules have such. */
+function StandingFigures({ answers }: { readonly answers: SlateAnswers }): ReactNode {
+  const { say, number, points } = useWording();
+  const aims = aimsAtSomething(useCase().ruleSet);
+  const { work } = useSession();
+  const { worth, report } = answers;
+  const missed = report.answer === undefined ? 0 : missedGoals(report.answer).size;
+  const hasGoals = report.answer?.rules.some(({ strength }) => strength === 'soft') === true;
+  return (
+    <dl>
+      <div>
+        <dt>{say('web.on-slate')}</dt>
+        <dd>{number(work.members.length)}</dd>
+      </div>
+      {aims && (
+        <div>
+          <dt>{say('web.objective')}</dt>
+          <dd>{worth === undefined ? '–' : points(worth)}</dd>
+        </div>
+      )}
+      {hasGoals && (
+        <div>
+          <dt>{say('web.section-soft')}</dt>
+          <dd>{say('web.goals-missed', { count: missed })}</dd>
+        </div>
+      )}
+    </dl>
   );
 }
 

@@ -4,8 +4,7 @@ import { useCase } from '../session/case.tsx';
 import { nameOfPerson } from '../shared/action-words.ts';
 import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
-import classes from '../slate/alternatives/alternatives-panel.module.css';
-import { SlateHead } from '../slate/alternatives/alternatives-table.tsx';
+import { SlateColumns } from '../slate/alternatives/alternatives-table.tsx';
 import type { DifferingPost } from './differing-posts.ts';
 
 /** Plans as columns, and the posts in which they differ as rows. */
@@ -16,23 +15,11 @@ export function PlanAlternatives(properties: {
   const { slates, differing } = properties;
   const { say } = useWording();
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={say('web.alternatives')}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{say('web.differing-posts')}</th>
-            {slates.map((slate, index) => (
-              <SlateHead key={slate.members.join()} slate={slate} index={index} best={slates[0]} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {differing.map((row) => (
-            <PostRow key={`${row.unit}\n${row.title}`} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <SlateColumns slates={slates} rowsAre={say('web.differing-posts')}>
+      {differing.map((row) => (
+        <PostRow key={`${row.unit}\n${row.title}`} row={row} />
+      ))}
+    </SlateColumns>
   );
 }
 

@@ -71,36 +71,12 @@ export function SessionProvider(properties: {
   const { store, first, forReading = false, children } = properties;
   const hand = useMemo(() => (store.isShared ? ownHand() : undefined), [store]);
   const [isReading, setReading] = useState(forReading);
-  const [refusals, setRefusals] = useState(0);
+  const [refusals, refuse] = useReducer((before: number) => before + 1, 0);
   const [began, setBegan] = useState(first);
   const [opened, dispatch] = useReducer(changed, first, openedFrom);
   const told = useTold(dispatch);
   const { kept, unkept, refused, keepNow } = useKeeping(store, began, opened, told, isReading);
-  const make = useCallback(
-    (made: Move) => {
-      if (isReading) setRefusals((before) => before + 1);
-      else dispatch({ do: 'move', made, at: Date.now(), hand });
-    },
-    [hand, isReading],
-  );
-  const rename = useCallback((title: string) => dispatch({ do: 'rename', title }), []);
-  const mark = useCallback((made: Mark) => dispatch({ do: 'mark', mark: made }), []);
-  const meet = useCallback(
-    (change: MeetingChange) => {
-      if (!isReading) dispatch({ do: 'meet', change });
-    },
-    [isReading],
-  );
-  const keepProof = useCallback(
-    (proof: string) => {
-      if (!isReading) dispatch({ do: 'keep-proof', proof });
-    },
-    [isReading],
-  );
-  const settle = useCallback(
-    (conflict: Conflict, mine: boolean) => dispatch({ do: 'settle', conflict, mine, at: Date.now(), hand }),
-    [hand],
-  );
+  const deeds = useDeeds(dispatch, hand, isReading, refuse);
   const open = useCallback(
     (next: Draft | VersionedDraft) => {
       void keepNow();
@@ -129,15 +105,37 @@ export function SessionProvider(properties: {
     refused,
     isReading,
     refusals,
-    make,
-    rename,
-    mark,
-    meet,
-    keepProof,
-    settle,
+    ...deeds,
     open,
   });
   return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+/** What can be done to the open draft; where it is only read, whoever tries to change its work is refused. */
+function useDeeds(
+  dispatch: (change: DraftChange) => void,
+  hand: string | undefined,
+  isReading: boolean,
+  refuse: () => void,
+): Pick<WorkSession, 'make' | 'rename' | 'mark' | 'meet' | 'keepProof' | 'settle'> {
+  return useMemo(
+    () => ({
+      make: (made) => {
+        if (isReading) refuse();
+        else dispatch({ do: 'move', made, at: Date.now(), hand });
+      },
+      rename: (title) => dispatch({ do: 'rename', title }),
+      mark: (mark) => dispatch({ do: 'mark', mark }),
+      meet: (change) => {
+        if (!isReading) dispatch({ do: 'meet', change });
+      },
+      keepProof: (proof) => {
+        if (!isReading) dispatch({ do: 'keep-proof', proof });
+      },
+      settle: (conflict, mine) => dispatch({ do: 'settle', conflict, mine, at: Date.now(), hand }),
+    }),
+    [dispatch, hand, isReading, refuse],
+  );
 }
 
 function openedFrom({ draft, state }: VersionedDraft): OpenedDraft {

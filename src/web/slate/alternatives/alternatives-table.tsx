@@ -18,36 +18,51 @@ export function AlternativesTable(properties: {
   const { people } = useCase();
   const rows = useMemo(() => groupsOf(differing, people).flatMap(({ ids }) => ids), [differing, people]);
   return (
+    <SlateColumns slates={slates} rowsAre={say('web.open-persons')}>
+      {rows.map((id) => (
+        <tr key={id}>
+          <th scope="row">
+            <NameButton id={id} />
+            <small>{people.byId.get(id)?.cells['unit']}</small>
+          </th>
+          {slates.map((slate) => (
+            <On key={slate.members.join()} isOn={slate.members.includes(id)} />
+          ))}
+        </tr>
+      ))}
+    </SlateColumns>
+  );
+}
+
+/** A table with a column a slate, the best first, headed by what each is worth. */
+export function SlateColumns(properties: {
+  readonly slates: readonly Slate[];
+  /** What the rows are, as the heading of the first column. */
+  readonly rowsAre: string;
+  /** The rows. */
+  readonly children: ReactNode;
+}): ReactNode {
+  const { slates, rowsAre, children } = properties;
+  const { say } = useWording();
+  return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={say('web.alternatives')}>
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">{say('web.open-persons')}</th>
+            <th scope="col">{rowsAre}</th>
             {slates.map((slate, index) => (
               <SlateHead key={slate.members.join()} slate={slate} index={index} best={slates[0]} />
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((id) => (
-            <tr key={id}>
-              <th scope="row">
-                <NameButton id={id} />
-                <small>{people.byId.get(id)?.cells['unit']}</small>
-              </th>
-              {slates.map((slate) => (
-                <On key={slate.members.join()} isOn={slate.members.includes(id)} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        <tbody>{children}</tbody>
       </table>
     </div>
   );
 }
 
 /** The head of one slate: what it is worth against the best, and the click that takes it. */
-export function SlateHead(properties: {
+function SlateHead(properties: {
   readonly slate: Slate;
   readonly index: number;
   readonly best: Slate | undefined;
