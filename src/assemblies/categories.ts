@@ -1,6 +1,6 @@
 import type { TableSource } from '../pool/reading/workbook-table.ts';
 import { plainText } from '../pool/cells/cells.ts';
-import { headedTable } from '../pool/reading/csv-table.ts';
+import { headedTable } from '../pool/reading/headed-table.ts';
 import { wordKey } from '../tables/text/same-word.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 

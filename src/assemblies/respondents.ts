@@ -1,6 +1,6 @@
 import type { TableSource } from '../pool/reading/workbook-table.ts';
 import { plainText } from '../pool/cells/cells.ts';
-import { type CsvRow, headedTable } from '../pool/reading/csv-table.ts';
+import { type CsvRow, headedTable } from '../pool/reading/headed-table.ts';
 import { columnOfHeading, folded } from '../pool/synonyms.ts';
 import { nearest } from '../rules/problems/nearest.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';

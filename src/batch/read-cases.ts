@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isUnknownName, pathNamed, SHIPPED } from '../opening/shipped.ts';
 import { bytesOfFile, readable } from '../tables/read-file.ts';
 import { plainText } from '../pool/cells/cells.ts';
-import { headedTable } from '../pool/reading/csv-table.ts';
+import { headedTable } from '../pool/reading/headed-table.ts';
 import { folded } from '../pool/synonyms.ts';
 import { shapedYaml } from '../rules/problems/shaped-yaml.ts';
 import { fields } from '../rules/conditions/condition-schema.ts';

@@ -1,6 +1,6 @@
 import { conditionsOf, countedGroups } from '../rules/rule-conditions.ts';
 import { isAmount } from '../rules/bounds/amount.ts';
-import { type Breath, NO_LIMIT } from '../rules/pacing.ts';
+import { type Checkpoint, NO_LIMIT } from '../rules/checkpoint.ts';
 import { type Decided, decide } from '../rules/conditions/deciding.ts';
 import { isDifference } from '../rules/bounds/difference.ts';
 import { type FactTable, sliceOf, rowsById } from '../rules/facts/fact-table.ts';
@@ -33,18 +33,18 @@ export type Checked = Pick<SlateCase, 'facts' | 'ruleSet'> &
 export async function checkSlate(
   asked: Checked,
   members: readonly string[],
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<Report> {
-  return checkRows(asked, rowsOfMembers(asked.facts, members), breath);
+  return checkRows(asked, rowsOfMembers(asked.facts, members), checkpoint);
 }
 
 /** The same for members whose rows in the table are known: nobody is looked up by id. */
 export async function checkRows(
   asked: Checked,
   rows: readonly number[],
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<Report> {
-  const decided = await decide(sliceOf(asked.facts, rows), conditionsOfAll(asked.ruleSet), breath);
+  const decided = await decide(sliceOf(asked.facts, rows), conditionsOfAll(asked.ruleSet), checkpoint);
   return reportOf(asked, rows, decided);
 }
 
@@ -56,10 +56,10 @@ export async function checkRows(
  */
 export async function slateChecker(
   asked: Checked,
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<(members: readonly string[], ruleSet?: RuleSet) => Report> {
   const { facts } = asked;
-  const decided = await decide(facts, conditionsOfAll(asked.ruleSet), breath);
+  const decided = await decide(facts, conditionsOfAll(asked.ruleSet), checkpoint);
   return (members, ruleSet = asked.ruleSet) => {
     const rows = rowsOfMembers(facts, members);
     const ofSlate = decided.map(({ verdicts, ...rest }) => ({

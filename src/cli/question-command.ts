@@ -11,7 +11,7 @@ import {
   type QuestionDefinition,
 } from '../questions/question.ts';
 import type { FrozenCase } from '../records/frozen-case.ts';
-import { type Breath, countedFrom, paced } from '../rules/pacing.ts';
+import { type Checkpoint, countedFrom, withGrace } from '../rules/checkpoint.ts';
 import { Task, TIME_LIMIT, type TaskControl } from '../slate/task.ts';
 import { InputError, problem, type Problem, type Reading, valueOf } from '../words/problem.ts';
 import type { PlainTable } from '../papers/write-table.ts';
@@ -23,7 +23,7 @@ import { type InputsNamed, readingIn, sourcesOf } from './inputs.ts';
 import { tellNotices } from './printing/notice-lines.ts';
 import { keptSources } from './store/kept-sources.ts';
 import { heldFor, record, recordOptions } from './store/recording.ts';
-import { argumentOf, caseOptions, optionName, optionOf } from './options/options.ts';
+import { type OptionValues, argumentOf, caseOptions, optionName, optionOf } from './options/options.ts';
 import {
   isReported,
   optionsReported,
@@ -34,9 +34,6 @@ import {
 import { NO_PAPER, paperAsked, paperFiles, paperOptions, throwIfPaperUnfit } from './files/paper-file.ts';
 import { tableFiles, tableOption, tableProblems } from './files/table-file.ts';
 import { fileIn, type FileToWrite, inputsIn, unwritable, writeFiles } from './files/written-files.ts';
-
-/** What commander read of a command line, by the names that it gives options. */
-export type Read = Readonly<Record<string, unknown>>;
 
 /** What a question may be asked. */
 interface Askable {
@@ -51,7 +48,7 @@ export interface View<Options extends z.ZodObject, Found> {
   /** Options of the command line alone, such as files to write. */
   readonly further?: readonly Option[];
   /** What is wrong with those. */
-  readonly alsoWrong?: (read: Read) => Promise<readonly Problem[]> | readonly Problem[];
+  readonly alsoWrong?: (read: OptionValues) => Promise<readonly Problem[]> | readonly Problem[];
   /** Fields that the command line asks in its own way, by {@link View.further} options. */
   readonly without?: readonly (string & keyof z.output<Options>)[];
   readonly control?: Partial<Control>;
@@ -92,7 +89,7 @@ export function askingCommand<Options extends z.ZodObject, AnswerSchema extends 
   }
   command.action(
     cli.answering(async () => {
-      const read: Read = { ...command.opts(), ...argumentsRead(command, question, positional) };
+      const read: OptionValues = { ...command.opts(), ...argumentsRead(command, question, positional) };
       return answered(question, view, read, cli);
     }),
   );
@@ -125,7 +122,7 @@ function argumentFor(field: string, { options }: Askable, { say }: Cli): readonl
   return [`<${field === 'candidate' ? 'id' : field}>`, help];
 }
 
-function argumentsRead(command: Command, { options }: Askable, positional: readonly string[]): Read {
+function argumentsRead(command: Command, { options }: Askable, positional: readonly string[]): OptionValues {
   return Object.fromEntries(
     positional.flatMap((field, index): readonly (readonly [string, unknown])[] => {
       const schema = options.shape[field];
@@ -138,7 +135,7 @@ function argumentsRead(command: Command, { options }: Askable, positional: reado
 }
 
 /** The fields of a question of what commander read. */
-export function askedFields({ options }: Askable, read: Read): Read {
+export function askedFields({ options }: Askable, read: OptionValues): OptionValues {
   const called = (field: string): string =>
     optionName(field).replaceAll(/-[a-z]/g, (pair) => pair.charAt(1).toUpperCase());
   return Object.fromEntries(
@@ -169,9 +166,9 @@ interface OpenedQuestion<Options extends z.ZodObject> {
 /** Opens the case that a command line names, with everything that is wrong with it and with what is asked of it. */
 export async function opened<Options extends z.ZodObject, AnswerSchema extends z.ZodType>(
   question: QuestionDefinition<Options, AnswerSchema>,
-  read: Read,
+  read: OptionValues,
   further: {
-    readonly asked: Read;
+    readonly asked: OptionValues;
     readonly problems?: readonly Problem[];
     readonly alsoWrong?: (parts: PartsRead) => readonly Problem[];
   },
@@ -191,7 +188,7 @@ export async function opened<Options extends z.ZodObject, AnswerSchema extends z
   const tried = options.ok ? options.value : (asked as OptionsRead<Options>);
   const found = await openFor(question, sources, tried, {
     signal: cli.signal,
-    breath: breathOf(question, options, { signal: cli.signal, began }),
+    checkpoint: checkpointOf(question, options, { signal: cli.signal, began }),
     alsoWrong: (parts) => [...before, ...(alsoWrong?.(parts) ?? [])],
   });
   if (!found.ok) throw new InputError(found.problems);
@@ -202,7 +199,7 @@ export async function opened<Options extends z.ZodObject, AnswerSchema extends z
 async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodType>(
   question: QuestionDefinition<Options, AnswerSchema>,
   view: View<Options, z.input<AnswerSchema>>,
-  read: Read,
+  read: OptionValues,
   cli: Cli,
 ): Promise<Answer> {
   try {
@@ -249,14 +246,14 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
 }
 
 /** Holds the opening of a case to the time limit of the question. */
-function breathOf(
+function checkpointOf(
   { options, patient }: Pick<QuestionDefinition, 'options' | 'patient'>,
   read: Reading<object>,
   control: TaskControl,
-): Breath {
+): Checkpoint {
   const asked: TaskControl = read.ok ? read.value : {};
   const isLimited = 'timeLimitMs' in options.shape && patient !== true;
-  return paced(new Task({ timeLimitMs: isLimited ? TIME_LIMIT : Infinity, ...asked, ...control }));
+  return withGrace(new Task({ timeLimitMs: isLimited ? TIME_LIMIT : Infinity, ...asked, ...control }));
 }
 
 /** How a long task is stopped, and tells how far it is. */
@@ -276,7 +273,7 @@ export function controlOf(
 }
 
 /** What a command line names of a case. */
-function namedIn(read: Read, { about }: Askable): InputsNamed {
+function namedIn(read: OptionValues, { about }: Askable): InputsNamed {
   const text = (name: string): string | undefined => {
     const value = read[name];
     return typeof value === 'string' ? value : undefined;

@@ -1,4 +1,4 @@
-import { paced } from '../rules/pacing.ts';
+import { withGrace } from '../rules/checkpoint.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { leavesOpenWhere } from '../optimize/model/exchange-model.ts';
 import { ModelSeries, openRow } from '../optimize/highs/model-series.ts';
@@ -66,11 +66,11 @@ interface Worths {
 /** A series of solves on one model, whose rows for the rule and for the person's pin are opened in turn. */
 async function onOneModel({ decided, ...options }: CaseToExplain, task: Task): Promise<Worths> {
   const flexibleSeats = decided.ruleSet.size.max;
-  const series = await ModelSeries.open(decided, { ...options, flexibleSeats }, paced(task));
+  const series = await ModelSeries.open(decided, { ...options, flexibleSeats }, withGrace(task));
   const last = options.decisions.pin.length - 1;
   const pin = series.model.rows.findIndex((meaning) => meaning.kind === 'pin' && meaning.index === last);
   const worth: Worth = async (rule, pinned) => {
-    await task.breathe();
+    await task.yieldOrThrow();
     const bounds = series.bounds();
     for (const own of rule === undefined ? [] : series.rowsOfRule(rule)) openRow(bounds, own);
     if (!pinned) openRow(bounds, pin);

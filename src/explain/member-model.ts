@@ -1,4 +1,4 @@
-import { paced } from '../rules/pacing.ts';
+import { withGrace } from '../rules/checkpoint.ts';
 import { type Finding, RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { type Bounds, copyBounds, rowActivities } from '../optimize/linear-program.ts';
 import { openRow } from '../optimize/highs/model-series.ts';
@@ -179,6 +179,6 @@ async function opened(
   task: Task,
   many: number | undefined,
 ): Promise<Opened> {
-  const model = await assembleTypeModel(decided, { ...options, apart, many }, paced(task));
+  const model = await assembleTypeModel(decided, { ...options, apart, many }, withGrace(task));
   return { model, session: await RelaxedFirstSession.open(model.program), many };
 }

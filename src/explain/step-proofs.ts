@@ -31,7 +31,7 @@ export class StepProofs {
     const { facts, decisions } = this.#asked;
     try {
       for (const [index, { rung, members }] of solved.entries()) {
-        await task.breathe();
+        await task.yieldOrThrow();
         if (rung.exceptions !== undefined) continue;
         const { timeLimit } = task.limits();
         const part = (KEPT * timeLimit) / (solved.length - index);

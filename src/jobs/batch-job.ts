@@ -1,6 +1,6 @@
 import type { Batch, BatchOutcome, BatchResult, ToldBatch } from '../batch/answers.ts';
 import { batchSummary, slatelessCases } from '../batch/summary.ts';
-import { type StreamedBatch, toldCases } from '../batch/told-batch.ts';
+import { type StreamedBatch, toldCases } from '../batch/streamed-batch.ts';
 import type { Actor } from '../store/audit.ts';
 import { sha256Of } from '../records/canonical.ts';
 import type { Database } from '../store/database.ts';

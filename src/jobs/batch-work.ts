@@ -4,7 +4,7 @@ import { FINAL } from '../batch/run-batch.ts';
 import type { CaseTask } from '../batch/solve-case.ts';
 import type { Database } from '../store/database.ts';
 import { contentsOfTables } from '../records/frozen-case.ts';
-import { thawTables } from '../records/thawn-case.ts';
+import { thawTables } from '../records/thawed-case.ts';
 import { type BatchDocument, type KeptCase, readBatchDocument, type WrittenBatch } from './batch-document.ts';
 import { endOfBatch } from './batch-job.ts';
 import { type JobCell, cellsKept, keepCells, type KeptOutcome, knownOutcomes } from './part-outcomes.ts';
@@ -139,9 +139,9 @@ export class BatchWork implements JobWork {
     job: StoredJob,
     document: BatchDocument,
     { at, cells }: OpenCase,
-    known: ReadonlyMap<string, Kept>,
+    known: ReadonlyMap<string, CaseOutcome>,
     signal: AbortSignal,
-  ): Promise<readonly Kept[] | 'stopped'> {
+  ): Promise<readonly CaseOutcome[] | 'stopped'> {
     const fresh = cells.filter(({ key }) => !known.has(key));
     const task = fresh.length === 0 ? undefined : await this.#taskOf(job, document, at, fresh);
     const solved = task === undefined ? [] : await this.#threads.solve(task, signal);
@@ -192,7 +192,7 @@ export class BatchWork implements JobWork {
   }
 }
 
-type Kept = KeptOutcome<BatchOutcome>;
+type CaseOutcome = KeptOutcome<BatchOutcome>;
 
 /** What of a case is to be answered. */
 interface OpenCase {
@@ -201,7 +201,7 @@ interface OpenCase {
 }
 
 /** An outcome that more time could change is no other job's. */
-function cellOf(cell: number, key: string, outcome: Kept): JobCell<BatchOutcome> {
+function cellOf(cell: number, key: string, outcome: CaseOutcome): JobCell<BatchOutcome> {
   return { cell, key: FINAL.has(outcome.status) ? key : '', outcome };
 }
 

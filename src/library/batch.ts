@@ -4,7 +4,7 @@ import { prepareBatch } from '../batch/batch-parts.ts';
 import { type KeptResults, resultsInFile, resultsInMemory } from '../batch/kept-results.ts';
 import { readBatch } from '../batch/read-cases.ts';
 import { type BatchAnswer, runBatch } from '../batch/run-batch.ts';
-import { RESULTS, writableFolder, writeBatch } from '../batch/written-batch.ts';
+import { RESULTS, writableFolder, writeBatch } from '../batch/batch-folder.ts';
 import { pathNamed } from '../opening/shipped.ts';
 import { timeLimit } from '../questions/options.ts';
 import { valueOf } from '../words/problem.ts';

@@ -5,7 +5,7 @@ import { QUESTIONS, type Questions } from '../questions/list.ts';
 import type { AnswerOf, OptionsOf, QuestionDefinition } from '../questions/question.ts';
 import { freezeCase, freezeTables } from '../records/frozen-case.ts';
 import { type Replay, replayReport } from '../records/replay-report.ts';
-import { thawnFrom } from '../records/thawn-case.ts';
+import { thawedFrom } from '../records/thawed-case.ts';
 import { optionsForReport, writeReport } from '../records/write-report.ts';
 import { type Language, LANGUAGES } from '../words/language.ts';
 import { InputError, valueOf } from '../words/problem.ts';
@@ -64,7 +64,7 @@ export async function report<Name extends ReportedQuestion>(
   const frozen = valueOf(await freezeCase({ ...parts, ...besides }, folders));
   const withProof = optionsForReport(name, options);
   const reader = new DirectReader(folders);
-  const opened = valueOf(await openFor(question, thawnFrom(frozen), withProof, { reader }));
+  const opened = valueOf(await openFor(question, thawedFrom(frozen), withProof, { reader }));
   const problems = await problemsBefore(question, opened, withProof);
   if (problems.length > 0) throw new InputError(problems);
   const answer = await answerTo(question, opened, withProof, control);

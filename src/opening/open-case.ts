@@ -3,7 +3,7 @@ import type { PlacementOptions } from '../placements/placement.ts';
 import { problemsOfDecisions } from '../placements/problems-of-decisions.ts';
 import type { Units } from '../placements/units.ts';
 import type { Pool, PoolReading } from '../pool/pool.ts';
-import type { Breath } from '../rules/pacing.ts';
+import type { Checkpoint } from '../rules/checkpoint.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { CompareAsked } from '../scenarios/compare.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
@@ -47,7 +47,7 @@ export interface Opening {
   readonly reader?: CaseReader;
   readonly signal?: AbortSignal;
   /** Taken between the steps of a large opening; absent: nobody limits it. */
-  readonly breath?: Breath;
+  readonly checkpoint?: Checkpoint;
   /** What else is wrong with a question, as far as the parts that could be read tell. */
   readonly alsoWrong?: (read: PartsRead) => readonly Problem[] | Promise<readonly Problem[]>;
 }
@@ -57,16 +57,16 @@ export interface Opening {
  * is wrong with any of them, each problem at its place. This is the one way to a case; library, service and
  * command line only say where its parts come from.
  *
- * @throws the reason of `signal`; what `breath` throws.
+ * @throws the reason of `signal`; what `checkpoint` throws.
  */
 export async function openCaseOf(
   sources: CaseSources,
-  { reader = new DirectReader(), signal, breath, alsoWrong }: Opening = {},
+  { reader = new DirectReader(), signal, checkpoint, alsoWrong }: Opening = {},
 ): Promise<Reading<OpenCase>> {
   const parts = await readParts(sources, reader);
   signal?.throwIfAborted();
   const further = (await alsoWrong?.(readOf(parts))) ?? [];
-  const opened = await broughtTogether(parts, reader, breath);
+  const opened = await broughtTogether(parts, reader, checkpoint);
   signal?.throwIfAborted();
   const { scenarios } = parts;
   const problems = [
@@ -135,7 +135,7 @@ type Opened = Omit<OpenCase, 'scenarios' | 'decided'>;
 async function broughtTogether(
   parts: Parts,
   reader: CaseReader,
-  breath: Breath | undefined,
+  checkpoint: Checkpoint | undefined,
 ): Promise<Reading<Opened>> {
   const { pool, laid, decisions, slate } = parts;
   const units = isPlacement(parts) ? unitsUnder(parts) : undefined;
@@ -148,7 +148,7 @@ async function broughtTogether(
   }
   return units === undefined
     ? slateCase(pool.value, laid.value, slate)
-    : placementCase({ pool: pool.value, units: units.value, laid: laid.value }, slate, reader, breath);
+    : placementCase({ pool: pool.value, units: units.value, laid: laid.value }, slate, reader, checkpoint);
 }
 
 /** Whether posts in units are filled: the rules have titles, or a table of units is given. */
@@ -187,18 +187,18 @@ async function placementCase(
   { pool, units, laid }: { readonly pool: Pool; readonly units: Units; readonly laid: Laid },
   slate: WrittenMembers | undefined,
   reader: CaseReader,
-  breath: Breath | undefined,
+  checkpoint: Checkpoint | undefined,
 ): Promise<Reading<Opened>> {
   const { ruleSet, decisions } = laid;
   const plan = await slate?.appointments({ pool, units, ruleSet });
   const options: PlacementOptions = { decisions, also: plan?.ok === true ? plan.value : [] };
-  const opened = await reader.placement(pool, units, ruleSet, options, breath);
+  const opened = await reader.placement(pool, units, ruleSet, options, checkpoint);
   const inPlan = opened.ok && plan?.ok === true ? (slate?.unknown(opened.value) ?? []) : [];
   const problems = [opened, plan].flatMap((each) => (each === undefined || each.ok ? [] : each.problems));
   if (!opened.ok || problems.length + inPlan.length > 0)
     return { ok: false, problems: [...problems, ...inPlan] };
   const open: CompareAsked['open'] = (rules, decided) =>
-    reader.placement(pool, units, rules, { decisions: decided, also: [] }, breath);
+    reader.placement(pool, units, rules, { decisions: decided, also: [] }, checkpoint);
   const ground: CompareAsked = { ruleSet, decisions, open };
   const members = plan?.ok === true ? plan.value : [];
   // The places of a list come with its rules wherever it is opened again.

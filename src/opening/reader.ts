@@ -4,7 +4,7 @@ import { readUnitsFile, readUnitsTable } from '../placements/read-units.ts';
 import type { Units } from '../placements/units.ts';
 import type { Pool, PoolReading } from '../pool/pool.ts';
 import { readPoolCsv, readPoolFile, type ReadOptions } from '../pool/reading/read-csv.ts';
-import type { Breath } from '../rules/pacing.ts';
+import type { Checkpoint } from '../rules/checkpoint.ts';
 import { loadRuleSet, ruleSetFrom, textOfBytes } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { SlateCase } from '../check/slate-case.ts';
@@ -36,7 +36,7 @@ export interface CaseReader {
     units: Units,
     ruleSet: RuleSet,
     options: PlacementOptions,
-    breath?: Breath,
+    checkpoint?: Checkpoint,
   ): Promise<Reading<SlateCase>>;
 }
 
@@ -139,9 +139,9 @@ export class DirectReader implements CaseReader {
     units: Units,
     ruleSet: RuleSet,
     options: PlacementOptions,
-    breath?: Breath,
+    checkpoint?: Checkpoint,
   ): Promise<Reading<SlateCase>> {
-    return openPlacement(pool, units, ruleSet, options, breath);
+    return openPlacement(pool, units, ruleSet, options, checkpoint);
   }
 }
 

@@ -1,7 +1,7 @@
 import { conditionsOf } from '../rules/rule-conditions.ts';
 import { factsOf } from '../pool/facts/derived-facts.ts';
 import type { Pool } from '../pool/pool.ts';
-import { type Breath, NO_LIMIT } from '../rules/pacing.ts';
+import { type Checkpoint, NO_LIMIT } from '../rules/checkpoint.ts';
 import { decide, leavesOf } from '../rules/conditions/deciding.ts';
 import { cellOf, type FactTable, idOfRow } from '../rules/facts/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
@@ -42,14 +42,14 @@ export interface PlacementOptions {
  * Problems: no titles, columns that the rules use and no table has, cells that do not fit a declared
  * fact, titles that no unit has, decisions on what is not known.
  *
- * @throws what `breath` throws.
+ * @throws what `checkpoint` throws.
  */
 export async function openPlacement(
   pool: Pool,
   units: Units,
   ruleSet: RuleSet,
   { decisions = NO_DECISIONS, also = [] }: PlacementOptions = {},
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<Reading<SlateCase>> {
   const { titles, list } = ruleSet;
   if (titles === undefined) {
@@ -79,7 +79,7 @@ export async function openPlacement(
     ground,
     ruleSet,
     [...also, ...decisions.pin].flatMap((id) => find(id) ?? []),
-    breath,
+    checkpoint,
   );
   const facts = appointmentTable(ground, rows);
   return {
@@ -178,15 +178,17 @@ async function eligibleRows(
   ground: AppointmentParts,
   ruleSet: RuleSet,
   also: readonly RowPlace[],
-  breath: Breath,
+  checkpoint: Checkpoint,
 ): Promise<AppointmentRows> {
   const ways = ground.posts.ways.reduce((sum, each) => sum + each.length, 0);
   const isLarge = ways * ground.candidates.size > ALL_ROWS;
   const kept: { candidate: Uint32Array; unit: Uint32Array; way: Uint32Array }[] = [];
   for (let unit = 0; unit < ground.units.size; unit += 1) {
-    await breath.breathe();
+    await checkpoint.yieldOrThrow();
     const all = everybodyIn(ground, unit);
-    const out = isLarge ? await barred(ground, all, ruleSet, breath) : new Uint8Array(all.candidate.length);
+    const out = isLarge
+      ? await barred(ground, all, ruleSet, checkpoint)
+      : new Uint8Array(all.candidate.length);
     for (const { candidate, way } of also.filter((each) => each.unit === unit)) {
       out[way * ground.candidates.size + candidate] = 0;
     }
@@ -228,11 +230,11 @@ async function barred(
   ground: AppointmentParts,
   rows: AppointmentRows,
   ruleSet: RuleSet,
-  breath: Breath,
+  checkpoint: Checkpoint,
 ): Promise<Uint8Array> {
   const required = ruleSet.rules.filter(({ kind, strength }) => kind === 'require' && strength === 'hard');
   const conditions = required.flatMap(conditionsOf);
-  const decided = await decide(appointmentTable(ground, rows), conditions, breath);
+  const decided = await decide(appointmentTable(ground, rows), conditions, checkpoint);
   const out = new Uint8Array(rows.candidate.length);
   for (const { verdicts } of decided) {
     for (let row = 0; row < out.length; row += 1) if (verdicts[row] === VERDICT.yes) out[row] = 1;

@@ -1,5 +1,5 @@
 import { plainText } from '../pool/cells/cells.ts';
-import { headedTable } from '../pool/reading/csv-table.ts';
+import { headedTable } from '../pool/reading/headed-table.ts';
 import type { Pool } from '../pool/pool.ts';
 import { isJson, readSlate, unknownMembers } from '../pool/read-slate.ts';
 import { columnOfHeading, folded, PLACE_HEADINGS, TITLE_HEADINGS } from '../pool/synonyms.ts';

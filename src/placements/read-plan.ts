@@ -1,5 +1,5 @@
 import { plainText } from '../pool/cells/cells.ts';
-import { type CsvRow, headedTable } from '../pool/reading/csv-table.ts';
+import { type CsvRow, headedTable } from '../pool/reading/headed-table.ts';
 import type { Pool } from '../pool/pool.ts';
 import { isJson, readSlate, unknownMembers } from '../pool/read-slate.ts';
 import type { TableSource } from '../pool/reading/workbook-table.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { bytesOfFile } from '../tables/read-file.ts';
 import { plainText } from '../pool/cells/cells.ts';
-import { type CsvRow, headedTable } from '../pool/reading/csv-table.ts';
+import { type CsvRow, headedTable } from '../pool/reading/headed-table.ts';
 import { smallWorkbookTable, type TableSource } from '../pool/reading/workbook-table.ts';
 import { columnNamed, folded, UNIT_SPELLINGS } from '../pool/synonyms.ts';
 import type { Encoding } from '../tables/text/encoding.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CsvRow, csvRows, csvText } from './reading/csv-table.ts';
+import { type CsvRow, csvRows, csvText } from './reading/headed-table.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 import { plainId } from './reading/ids.ts';
 import type { Pool } from './pool.ts';

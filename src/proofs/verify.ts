@@ -1,4 +1,4 @@
-import { atOnce, type Steps } from '../rules/pacing.ts';
+import { atOnce, type Steps } from '../rules/checkpoint.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { type Branch, MILLION, PricedSum } from './leaf-bound.ts';
 import { type KeptRow, worthKeeping } from './kept-rows.ts';

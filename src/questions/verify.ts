@@ -1,4 +1,4 @@
-import { stepByStep } from '../rules/pacing.ts';
+import { stepByStep } from '../rules/checkpoint.ts';
 import { Task } from '../slate/task.ts';
 import { verificationSchema } from '../slate/proofs/verify-answer.ts';
 import { verifyAnswerInSteps } from '../slate/proofs/verify.ts';

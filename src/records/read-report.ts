@@ -5,7 +5,7 @@ import { sha256Of } from './canonical.ts';
 import type { FrozenParts } from './frozen-case.ts';
 import { questionNamed, type RecordData, sealedSchema, sealOf, contentBytes } from './record.ts';
 import { partedReport } from './report-html.ts';
-import { thawCase } from './thawn-case.ts';
+import { thawCase } from './thawed-case.ts';
 
 /** A report of record as it was read. */
 export interface ReadReport {

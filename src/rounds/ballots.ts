@@ -1,5 +1,5 @@
 import { plainText } from '../pool/cells/cells.ts';
-import { type CsvRow, headedTable } from '../pool/reading/csv-table.ts';
+import { type CsvRow, headedTable } from '../pool/reading/headed-table.ts';
 import {
   BALLOT_HEADINGS,
   type BallotColumn,

@@ -2,7 +2,7 @@ import { openCaseOf } from '../opening/open-case.ts';
 import { groupingsOf, writtenConditions } from '../rules/rule-conditions.ts';
 import { leavesOf } from '../rules/conditions/deciding.ts';
 import { knownFact } from '../rules/facts/known-facts.ts';
-import { type Breath, NO_LIMIT } from '../rules/pacing.ts';
+import { type Checkpoint, NO_LIMIT } from '../rules/checkpoint.ts';
 import type { Rule, RuleSet } from '../rules/rule-set.ts';
 import type { RuleReport } from '../check/check-answer.ts';
 import { checkSlate } from '../check/check.ts';
@@ -28,19 +28,19 @@ export interface TestRun {
  * Runs the tests of a rule set: each slate is held against the rules as `check` does.
  *
  * @param isOwn which rules the tests are to show; those of an extended file have tests beside that file.
- * @throws what `breath` throws.
+ * @throws what `checkpoint` throws.
  */
 export async function runRuleTests(
   ruleSet: RuleSet,
   tests: readonly RuleTest[],
   isOwn: (rule: Rule) => boolean = () => true,
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<TestRun> {
   const outcomes: TestOutcome[] = [];
   const judged: RuleReport[] = [];
   for (const test of tests) {
-    await breath.breathe();
-    const { failures, lines } = await runTest(ruleSet, test, breath);
+    await checkpoint.yieldOrThrow();
+    const { failures, lines } = await runTest(ruleSet, test, checkpoint);
     outcomes.push({ test, failures });
     judged.push(...lines);
   }
@@ -50,7 +50,7 @@ export async function runRuleTests(
 async function runTest(
   ruleSet: RuleSet,
   test: RuleTest,
-  breath: Breath,
+  checkpoint: Checkpoint,
 ): Promise<{ readonly failures: readonly Problem[]; readonly lines: readonly RuleReport[] }> {
   const { place, slate, units, scenario, expected, compliant } = test;
   const sources = {
@@ -60,9 +60,9 @@ async function runTest(
     ...(scenario !== undefined && { scenario }),
     slate,
   };
-  const opened = await openCaseOf(sources, { breath });
+  const opened = await openCaseOf(sources, { checkpoint });
   if (!opened.ok) return { failures: opened.problems.map((each) => ({ ...each, place })), lines: [] };
-  const report = await checkSlate(opened.value.asked, opened.value.slate, breath);
+  const report = await checkSlate(opened.value.asked, opened.value.slate, checkpoint);
   const results = expected.map((each) => resultOf(each, report.rules, test));
   const overall =
     compliant === undefined || compliant === report.compliant

@@ -150,7 +150,7 @@ export function lastWord(
 }
 
 /** The file whose value at a path holds, and the problem that there are two of them. */
-export function settle(
+export function prevailingFile(
   path: Path,
   files: readonly RuleFile[],
 ): { readonly file: RuleFile | undefined; readonly problems: readonly Problem[] } {

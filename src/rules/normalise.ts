@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { inEachLanguage, untranslated, type Text, textOf } from '../words/language.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import { describeRule } from './describe.ts';
-import { lastWord, settle, type RuleFile } from './extends.ts';
+import { lastWord, prevailingFile, type RuleFile } from './extends.ts';
 import { declarationOf } from './problems/fact-shapes.ts';
 import { softLevelOf } from './problems/head-problems.ts';
 import { wordOfValue } from './facts/known-facts.ts';
@@ -53,7 +53,7 @@ export function ruleSetOf(files: readonly RuleFile[], retirement: readonly ReadT
   const written = new Map(files.map((file) => [file, ruleFileSchema.parse(file.yaml.data)]));
   const root = written.get(files.at(-1)!)!;
   const settled = <Key extends keyof WrittenRuleFile>(key: Key): WrittenRuleFile[Key] | undefined => {
-    const { file } = settle([key], files);
+    const { file } = prevailingFile([key], files);
     return file && written.get(file)?.[key];
   };
   const facts = declarations(files, written);
@@ -107,7 +107,7 @@ function flatAges(
 function declarations(files: readonly RuleFile[], written: ReadonlyMap<RuleFile, WrittenRuleFile>): Facts {
   return Object.fromEntries(
     declaredNames(files).flatMap((name): [string, FactDeclaration][] => {
-      const { file } = settle(['facts', name], files);
+      const { file } = prevailingFile(['facts', name], files);
       const fact = file && ownProperty(written.get(file)?.facts, name);
       return fact === undefined ? [] : [[name, declarationOf(fact)]];
     }),

@@ -63,17 +63,17 @@ export function narrowedBy(kind: Kind, narrowed: (condition: Condition | undefin
 }
 
 /** A rule as written, as far as it says what is asked of members. */
-export type Asked = Pick<
+export type WrittenKind = Pick<
   WrittenRule,
   'count' | 'difference' | 'share' | 'sum' | 'average' | 'require' | 'groups' | 'at' | 'relaxTo'
 >;
 
 /** What a rule says, in the numbers of its kind and with how far its bounds may move. */
-export function kindOf(written: Asked, facts: Facts): Kind {
+export function kindOf(written: WrittenKind, facts: Facts): Kind {
   return withLimits(withoutLimits(written, facts), written.relaxTo);
 }
 
-function withoutLimits(written: Asked, facts: Facts): Kind {
+function withoutLimits(written: WrittenKind, facts: Facts): Kind {
   const { count, difference, share, sum, average, require, groups, at } = written;
   if (count !== undefined) return countOf(count, facts, at);
   if (difference !== undefined) return differenceOf(difference, facts, at);
@@ -86,9 +86,9 @@ function withoutLimits(written: Asked, facts: Facts): Kind {
 }
 
 /** What is written under one key of a rule, where that key is there. */
-type Under<Key extends keyof Asked> = NonNullable<Asked[Key]>;
+type Under<Key extends keyof WrittenKind> = NonNullable<WrittenKind[Key]>;
 
-function countOf(count: Under<'count'>, facts: Facts, at: Asked['at']): Kind {
+function countOf(count: Under<'count'>, facts: Facts, at: WrittenKind['at']): Kind {
   return {
     kind: 'count',
     ...whereOf(count.where, facts, at),
@@ -98,7 +98,7 @@ function countOf(count: Under<'count'>, facts: Facts, at: Asked['at']): Kind {
   };
 }
 
-function differenceOf(difference: Under<'difference'>, facts: Facts, at: Asked['at']): Kind {
+function differenceOf(difference: Under<'difference'>, facts: Facts, at: WrittenKind['at']): Kind {
   return {
     kind: 'count',
     ...whereOf(difference.between, facts, at),
@@ -108,7 +108,7 @@ function differenceOf(difference: Under<'difference'>, facts: Facts, at: Asked['
   };
 }
 
-function representedOf(groups: Under<'groups'>, facts: Facts, at: Asked['at']): Kind {
+function representedOf(groups: Under<'groups'>, facts: Facts, at: WrittenKind['at']): Kind {
   const represented = togetherName([groups.of].flat());
   const declared = ownProperty(facts, represented);
   return {
@@ -121,7 +121,7 @@ function representedOf(groups: Under<'groups'>, facts: Facts, at: Asked['at']): 
   };
 }
 
-function shareOf(share: Under<'share'>, facts: Facts, at: Asked['at']): Kind {
+function shareOf(share: Under<'share'>, facts: Facts, at: WrittenKind['at']): Kind {
   return {
     kind: 'share',
     where: conditionOf(share.where, facts, at),
@@ -134,7 +134,7 @@ function shareOf(share: Under<'share'>, facts: Facts, at: Asked['at']): Kind {
   };
 }
 
-function requirementOf(required: Under<'require'>, facts: Facts, at: Asked['at']): Kind {
+function requirementOf(required: Under<'require'>, facts: Facts, at: WrittenKind['at']): Kind {
   return {
     kind: 'require',
     ...whereOf(required.where, facts, at),
@@ -145,7 +145,7 @@ function requirementOf(required: Under<'require'>, facts: Facts, at: Asked['at']
 function whereOf(
   condition: WrittenCondition | undefined,
   facts: Facts,
-  at: Asked['at'],
+  at: WrittenKind['at'],
 ): { readonly where?: Condition } {
   return condition === undefined ? {} : { where: conditionOf(condition, facts, at) };
 }

@@ -1,4 +1,4 @@
-import { paced } from '../rules/pacing.ts';
+import { withGrace } from '../rules/checkpoint.ts';
 import { type DecidedCase, decideCase, inOrderOfIds } from '../optimize/model/decided-case.ts';
 import { easedProgram } from '../optimize/presolve/presolved.ts';
 import { leavesOpenWhere } from '../optimize/model/exchange-model.ts';
@@ -183,7 +183,7 @@ async function opened(
   apart: ReadonlySet<number>,
   task: Task,
 ): Promise<Opened> {
-  const model = await assembleReadable(decided, options, { apart, many, breath: paced(task) });
+  const model = await assembleReadable(decided, options, { apart, many, checkpoint: withGrace(task) });
   if (!leavesOpenWhere(decided, many)) {
     const program = withLevelRows(model.program, measures);
     return { model, program, session: await openWarmSession(program) };

@@ -4,7 +4,7 @@ import type { LinearProgram } from '../optimize/linear-program.ts';
 import { announceClosing, untilClosed } from '../optimize/threads/threads-closed.ts';
 import { threadFile } from '../optimize/threads/thread-file.ts';
 import type { MovingProgram, MovingQuestion } from './sweep-program.ts';
-import { BEGIN_NONE, GO_ON, STOP } from './cells-stop.ts';
+import { BEGIN_NONE, GO_ON, STOP } from './stop-flag.ts';
 import type { CellOutcome, CellsTask } from './sweep-thread.ts';
 
 /** Milliseconds that threads get to end the cells at hand once they are told to stop. */

@@ -119,7 +119,7 @@ export class EfficientSet<Slate> {
     walked: Point<Slate>[] = [],
   ): Promise<boolean> {
     for (let least = from; least < to;) {
-      await task.breathe();
+      await task.yieldOrThrow();
       this.#solves += 1;
       const point = await this.#solve([-Infinity, least, ...fixed]);
       if (point === undefined || point.values[1]! >= to) return true;

@@ -191,7 +191,7 @@ export class LossSearch {
     const isLost = ({ rows }: Kind): boolean => lost.has(this.#personOf(rows[0]!));
     const isBack = (pin: ReadonlySet<number>, { rows }: Kind): boolean => rows.some((row) => pin.has(row));
     for (const first of this.#touching(this.#demands.broken(sums))) {
-      await task.breathe();
+      await task.yieldOrThrow();
       if (isLost(first)) continue;
       const withFirst = sums.slice();
       this.#demands.add(withFirst, first.rows[0]!, 1);

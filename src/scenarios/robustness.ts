@@ -70,7 +70,7 @@ export async function losses(
   const lost = lostInParts(asking);
   const found = new Map<number, Loss>();
   for (const [index, part] of parts.entries()) {
-    await task.breathe();
+    await task.yieldOrThrow();
     if (index > 0 && isOver()) break;
     if (index % 64 === 0) task.progress(index, parts.length);
     found.set(

@@ -1,6 +1,6 @@
 import { isAmount } from '../rules/bounds/amount.ts';
 import { rangeOfCount } from '../rules/bounds/bound.ts';
-import { type Breath } from '../rules/pacing.ts';
+import { type Checkpoint } from '../rules/checkpoint.ts';
 import { withBounds } from '../optimize/model/changed-case.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { withoutIdleRows } from '../optimize/presolve/redundant-rows.ts';
@@ -52,22 +52,22 @@ export interface SweepProgram {
  * @param decided the case decided under one of them: shares, strengths and weights are the same in all.
  * @param ruleSets those of all cells.
  * @param varied which rules differ, by index.
- * @throws what `breath` throws.
+ * @throws what `checkpoint` throws.
  */
 export async function assembleSweep(
   decided: DecidedCase,
   decisions: RowDecisions,
   ruleSets: readonly RuleSet[],
   varied: readonly number[],
-  breath: Breath,
+  checkpoint: Checkpoint,
 ): Promise<SweepProgram> {
   const loosest = loosestOf(decided, ruleSets, varied);
   const targets: readonly Target[] = ['size', ...varied];
-  const model = await assembleModel(loosest, { decisions }, breath);
+  const model = await assembleModel(loosest, { decisions }, checkpoint);
   const rowsOfTarget = targets.map((target) => rowsOf(model.rows, target));
   const trimmed = withoutIdleRows(model.program, new Set(rowsOfTarget.flat()));
   const rows = rowsOfTarget.map((each) => each.map((row) => trimmed.rowOf[row]!));
-  const types = await assembleTypeModel(loosest, { decisions }, breath);
+  const types = await assembleTypeModel(loosest, { decisions }, checkpoint);
   const members = membersOf({ decided: loosest, decisions });
   const indexOf = new Map(members.map((member, index) => [memberKey(member), index]));
   return {

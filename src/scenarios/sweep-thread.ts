@@ -5,7 +5,7 @@ import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { openWarmSession } from '../optimize/highs/solver.ts';
 import { type Bounds, copyBounds } from '../optimize/linear-program.ts';
 import type { Outcome, SolveLimits, SolverSession } from '../optimize/solver.ts';
-import { isStopped, mayBegin } from './cells-stop.ts';
+import { isStopped, mayBegin } from './stop-flag.ts';
 import { irreducible } from './irreducible.ts';
 import type { MovingProgram, MovingQuestion } from './sweep-program.ts';
 
@@ -22,7 +22,7 @@ export interface CellsTask {
   readonly timeLimit: number;
   /** Whether the threads of everything else go first. */
   readonly giveWay: boolean;
-  /** Shared: how the work is stopped, see `cells-stop.ts`. */
+  /** Shared: how the work is stopped, see `stop-flag.ts`. */
   readonly stop: Int32Array;
 }
 

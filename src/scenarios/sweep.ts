@@ -1,5 +1,5 @@
 import { exchangeBetween } from '../explain/exchange.ts';
-import { paced } from '../rules/pacing.ts';
+import { withGrace } from '../rules/checkpoint.ts';
 import { answerInputs } from '../slate/answer-inputs.ts';
 import { Task, type TaskControl } from '../slate/task.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
@@ -107,7 +107,7 @@ export async function solveCells(
   const order = [...partOf.keys()].toSorted(
     (one, other) => Number(other === BASE_CELL) - Number(one === BASE_CELL),
   );
-  const grid = await SweptGrid.open(task, order, paced(opening));
+  const grid = await SweptGrid.open(task, order, withGrace(opening));
   const total = parts.length - Number(partOf.has(BASE_CELL));
   onProgress?.(grid.done, total);
   const signal = stopSignal(control);

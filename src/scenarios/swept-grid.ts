@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { decideCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../pool/decisions.ts';
-import type { Breath } from '../rules/pacing.ts';
+import type { Checkpoint } from '../rules/checkpoint.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { decidedOf } from '../slate/case.ts';
 import type { Report } from '../check/check-answer.ts';
@@ -67,11 +67,11 @@ export class SweptGrid {
     return this.#answers;
   }
 
-  static async open(task: SweepTask, order: readonly number[], breath: Breath): Promise<SweptGrid> {
+  static async open(task: SweepTask, order: readonly number[], checkpoint: Checkpoint): Promise<SweptGrid> {
     const asked = task.case;
     const { ruleSet, facts } = asked;
     const decisions = rowDecisions(asked);
-    const decided = await decidedOf(asked, breath);
+    const decided = await decidedOf(asked, checkpoint);
     const cells = order.map((cell) => ({
       cell,
       ruleSet: ruleSetOfCell(cell, task),
@@ -86,13 +86,15 @@ export class SweptGrid {
     for (const [structure, mine] of Map.groupBy(cells, (each) => programStructure(each.ruleSet))) {
       const key = `${sweeps} ${structure}`;
       const own =
-        structure === programStructure(ruleSet) ? decided : await decideCase(mine[0]!.ruleSet, facts, breath);
+        structure === programStructure(ruleSet)
+          ? decided
+          : await decideCase(mine[0]!.ruleSet, facts, checkpoint);
       const ruleSets = mine.map((each) => each.ruleSet);
-      const program = await assembleSweep(own, decisions, ruleSets, varied, breath);
+      const program = await assembleSweep(own, decisions, ruleSets, varied, checkpoint);
       programs.set(key, program);
       runs.push(...runsOf(key, program, mine));
     }
-    const check = await slateChecker(asked, breath);
+    const check = await slateChecker(asked, checkpoint);
     return new SweptGrid(task, decisions, check, programs, runs);
   }
 
@@ -115,7 +117,7 @@ export class SweptGrid {
       if (answer?.status !== 'optimal' && answer?.status !== 'infeasible') continue;
       const left = end - performance.now();
       if (left <= 0 || signal?.aborted === true) return;
-      await task.breathe();
+      await task.yieldOrThrow();
       const limits = { timeLimit: Math.min(left, CELL_PROOF) };
       const question = { facts, decisions, ruleSet: ruleSetOfCell(cell, this.#task) };
       if (await proofs.proves(question, answer.members, limits)) {

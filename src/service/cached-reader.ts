@@ -7,7 +7,7 @@ import { type CaseReader, DirectReader } from '../opening/reader.ts';
 import type { Laid } from '../opening/scenario.ts';
 import { type Folders, stateOf, stateOfRules } from '../opening/shipped.ts';
 import type { PoolSource, RulesSource, ScenarioSource, UnitsSource } from '../opening/sources.ts';
-import type { Breath } from '../rules/pacing.ts';
+import type { Checkpoint } from '../rules/checkpoint.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import type { Reading } from '../words/problem.ts';
@@ -102,12 +102,12 @@ export class CachedReader implements CaseReader {
     units: Units,
     ruleSet: RuleSet,
     options: PlacementOptions,
-    breath?: Breath,
+    checkpoint?: Checkpoint,
   ): Promise<Reading<SlateCase>> {
     const key = [pool.sha256, units.sha256, ruleSet.sha256, JSON.stringify(options)].join(' ');
     const known = this.#placements.get(key);
     if (known !== undefined) return { ok: true, value: known };
-    const opened = await this.#direct.placement(pool, units, ruleSet, options, breath);
+    const opened = await this.#direct.placement(pool, units, ruleSet, options, checkpoint);
     if (opened.ok) this.#placements.set(key, opened.value, Math.max(opened.value.facts.size, LEAST_WEIGHT));
     return opened;
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { phrase } from '../words/catalogue.ts';
-import { htmlPage } from './own-page.ts';
+import { htmlPage } from './html-page.ts';
 import { contextOf } from './requests/request-context.ts';
 import { nonceOf } from './requests/security.ts';
 import { isAbsent } from '../tables/cannot-read.ts';

@@ -1,5 +1,5 @@
 import { conditionsOf, groupingsOf } from '../rules/rule-conditions.ts';
-import { type Breath, NO_LIMIT, paced } from '../rules/pacing.ts';
+import { type Checkpoint, NO_LIMIT, withGrace } from '../rules/checkpoint.ts';
 import { type Decided, decide } from '../rules/conditions/deciding.ts';
 import { type FactTable, sliceOf } from '../rules/facts/fact-table.ts';
 import type { Rule } from '../rules/rule-set.ts';
@@ -42,10 +42,10 @@ export async function bestLeaving(
   asked: Pick<Checked, 'facts' | 'ruleSet'>,
   { members, mayLeave, comes }: Exchanged,
   { points, isPriced }: { readonly points: (row: number) => number; readonly isPriced: boolean },
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<readonly (number | undefined)[]> {
-  const pace = paced(breath);
-  const rules = await sightsOfRules(asked, members, pace);
+  const graced = withGrace(checkpoint);
+  const rules = await sightsOfRules(asked, members, graced);
   const exchange: Exchange = (leaves, comesIn) => {
     let [broken, missed, more] = [0, 0, points(comesIn) - points(leaves)];
     for (const under of rules) {
@@ -58,7 +58,7 @@ export async function bestLeaving(
   };
   const best: (number | undefined)[] = [];
   for (const comesIn of comes) {
-    await pace.breathe();
+    await graced.yieldOrThrow();
     let [leaver, outcome]: [number?, Outcome?] = [];
     for (const leaves of mayLeave) {
       const other = exchange(leaves, comesIn);
@@ -82,9 +82,9 @@ function isBetter(one: Outcome, other: Outcome): boolean {
 async function sightsOfRules(
   { facts, ruleSet }: Pick<Checked, 'facts' | 'ruleSet'>,
   members: readonly number[],
-  breath: Breath,
+  checkpoint: Checkpoint,
 ): Promise<readonly Exchange[]> {
-  const decided = await decide(facts, conditionsOfAll(ruleSet), breath);
+  const decided = await decide(facts, conditionsOfAll(ruleSet), checkpoint);
   let next = 0;
   return ruleSet.rules.map((rule) => {
     const mine = decided.slice(next, (next += conditionsOf(rule).length));

@@ -1,5 +1,5 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import { paced } from '../rules/pacing.ts';
+import { withGrace } from '../rules/checkpoint.ts';
 import { easedProgram } from '../optimize/presolve/presolved.ts';
 import { highsSolver } from '../optimize/highs/solver.ts';
 import { type Bounds, copyBounds, firstLevelOf, type LinearProgram } from '../optimize/linear-program.ts';
@@ -71,7 +71,7 @@ async function solvedToProof(
     decided,
     options,
     async (program, rows) => {
-      await task.breathe();
+      await task.yieldOrThrow();
       const bounds = copyBounds(program);
       adjust?.(bounds, rows);
       const session = solver.open(easedProgram(asked({ ...program, ...bounds })));
@@ -81,7 +81,7 @@ async function solvedToProof(
         session.close();
       }
     },
-    { many, apart, breath: paced(task) },
+    { many, apart, checkpoint: withGrace(task) },
   );
   const { status } = solved.solved.outcome;
   if (status !== 'optimal' && status !== 'infeasible') throw new TimeLimitError();

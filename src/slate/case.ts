@@ -1,7 +1,7 @@
 import { factsOf } from '../pool/facts/derived-facts.ts';
 import type { Pool } from '../pool/pool.ts';
 import { meantBy } from '../pool/synonyms.ts';
-import { type Breath, NO_LIMIT } from '../rules/pacing.ts';
+import { type Checkpoint, NO_LIMIT } from '../rules/checkpoint.ts';
 import { leavesOf } from '../rules/conditions/deciding.ts';
 import { knownFact } from '../rules/facts/known-facts.ts';
 import { type FactTable, rowsById } from '../rules/facts/fact-table.ts';
@@ -126,11 +126,11 @@ const decidedCases = new WeakMap<FactTable, Map<RuleSet, Promise<DecidedCase>>>(
 /**
  * The decided form of a case. Made once for the same facts and rules, however many questions follow.
  *
- * @throws what `breath` throws.
+ * @throws what `checkpoint` throws.
  */
 export async function decidedOf(
   { facts, ruleSet }: Pick<SlateCase, 'facts' | 'ruleSet'>,
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<DecidedCase> {
   let ofFacts = decidedCases.get(facts);
   if (ofFacts === undefined) decidedCases.set(facts, (ofFacts = new Map()));
@@ -143,7 +143,7 @@ export async function decidedOf(
       // Whoever began it was stopped or failed, and it was forgotten: the next one begins anew, and fails by itself.
     }
   }
-  return remembered(ofFacts, ruleSet, decideCase(ruleSet, facts, breath));
+  return remembered(ofFacts, ruleSet, decideCase(ruleSet, facts, checkpoint));
 }
 
 /** What fails is forgotten before anybody who waits for it hears of it: it would be waited for again without end. */

@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT, paced } from '../rules/pacing.ts';
+import { type Checkpoint, NO_LIMIT, withGrace } from '../rules/checkpoint.ts';
 import type { Consequence, Report, RuleReport } from '../check/check-answer.ts';
 import { idOfRow, rowsById } from '../rules/facts/fact-table.ts';
 import { bestLeaving } from './best-leaving.ts';
@@ -30,19 +30,19 @@ export async function consequencesOf(
   asked: Ground,
   members: readonly string[],
   options: ConsequencesAsked,
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<readonly Consequence[]> {
-  const pace = paced(breath);
-  const check = await slateChecker(asked, breath);
-  const worth = await pointsById(asked, breath);
+  const graced = withGrace(checkpoint);
+  const check = await slateChecker(asked, checkpoint);
+  const worth = await pointsById(asked, checkpoint);
   const before = check(members);
   const tried = candidatesOff(asked, members, options.join)
     .toSorted((a, b) => (worth(b) ?? -Infinity) - (worth(a) ?? -Infinity))
     .slice(0, options.most);
-  const leavingFor = await leaversFor(asked, members, { ...options, tried, worth }, breath);
+  const leavingFor = await leaversFor(asked, members, { ...options, tried, worth }, checkpoint);
   const found: Consequence[] = [];
   for (const candidate of tried) {
-    await pace.breathe();
+    await graced.yieldOrThrow();
     const leave = leavingFor(candidate);
     const after = check([...members.filter((id) => !leave.includes(id)), candidate]);
     const own = pointsMore(worth(candidate), pointsOf(leave, worth));
@@ -81,7 +81,7 @@ async function leaversFor(
   asked: Ground,
   members: readonly string[],
   options: ConsequencesAsked & { readonly tried: readonly string[]; readonly worth: PointsById },
-  breath: Breath,
+  checkpoint: Checkpoint,
 ): Promise<(candidate: string) => readonly string[]> {
   const { leave, tried, worth } = options;
   const { ruleSet, placement, facts, decisions } = asked;
@@ -99,7 +99,7 @@ async function leaversFor(
       comes: tried.map(rowOf),
     },
     { points: (row) => worth(idOfRow(facts, row)) ?? 0, isPriced: arePriced(asked) },
-    breath,
+    checkpoint,
   );
   const byId = new Map(tried.map((id, index) => [id, leaving[index]]));
   return (candidate) => {
@@ -138,8 +138,11 @@ function pointsOf(ids: readonly string[], worth: PointsById): number | undefined
 }
 
 /** The points of every candidate on the first level, by id; `undefined` where a missing fact leaves them open. */
-async function pointsById(asked: Pick<SlateCase, 'facts' | 'ruleSet'>, breath: Breath): Promise<PointsById> {
-  const { objective } = await decidedOf(asked, breath);
+async function pointsById(
+  asked: Pick<SlateCase, 'facts' | 'ruleSet'>,
+  checkpoint: Checkpoint,
+): Promise<PointsById> {
+  const { objective } = await decidedOf(asked, checkpoint);
   const rows = rowsById(asked.facts);
   const [level] = objective.levels;
   return (id) => {

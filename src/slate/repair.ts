@@ -1,4 +1,4 @@
-import { paced } from '../rules/pacing.ts';
+import { withGrace } from '../rules/checkpoint.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { type Bounds, copyBounds } from '../optimize/linear-program.ts';
@@ -144,7 +144,7 @@ async function fewestChanges(
   { decided, decisions, rows, task }: Repairing,
   differences: readonly Difference[],
 ): Promise<number | undefined> {
-  await task.breathe();
+  await task.yieldOrThrow();
   const given: Difference = { members: rows, by: 0 };
   const elastic: TypeModelOptions = {
     decisions,
@@ -157,7 +157,7 @@ async function fewestChanges(
       builder.addEntry(join, -1);
     },
   };
-  const model = await assembleTypeModel(decided, elastic, paced(task));
+  const model = await assembleTypeModel(decided, elastic, withGrace(task));
   const session = await RelaxedFirstSession.open(model.program);
   try {
     const bounds = copyBounds(model.program);

@@ -1,5 +1,5 @@
 import type { SolveLimits } from '../optimize/solver.ts';
-import { BREATH, type Breath } from '../rules/pacing.ts';
+import { TURN, type Checkpoint } from '../rules/checkpoint.ts';
 
 /** How long a task may take, how it is cancelled, and whom it tells how far it is. */
 export interface TaskControl {
@@ -27,12 +27,12 @@ export class TimeLimitError extends Error {
  * One long task that solves in this thread, step by step: it knows how much time is left, lets messages
  * and timers in between two solves, and so notices that it was cancelled.
  */
-export class Task implements Breath {
+export class Task implements Checkpoint {
   /** When the time began to count. */
   readonly #start: number;
   readonly #end: number;
   readonly #control: TaskControl;
-  #breath = performance.now();
+  #turn = performance.now();
   readonly #began = performance.now();
 
   constructor(control: TaskControl) {
@@ -69,14 +69,14 @@ export class Task implements Breath {
   }
 
   /** Called between two steps. @throws the signal's reason; TimeLimitError */
-  async breathe(): Promise<void> {
+  async yieldOrThrow(): Promise<void> {
     const now = performance.now();
     if (now >= this.#end) throw new TimeLimitError();
-    if (now - this.#breath < BREATH) return;
+    if (now - this.#turn < TURN) return;
     await new Promise<void>((resolve) => {
       setImmediate(resolve);
     });
-    this.#breath = performance.now();
+    this.#turn = performance.now();
     this.#control.signal?.throwIfAborted();
   }
 

@@ -4,7 +4,7 @@ import { InputError, problem } from '../words/problem.ts';
 import { contentOf } from './documents/contents.ts';
 import type { Database } from './database.ts';
 import { type FrozenParts, hashesIn } from '../records/frozen-case.ts';
-import { thawCase } from '../records/thawn-case.ts';
+import { thawCase } from '../records/thawed-case.ts';
 import { readRun, type Run } from './runs.ts';
 
 /** What a run keeps of what was asked. */

@@ -10,7 +10,7 @@ import { resultsInFile, resultsInMemory } from '../../src/batch/kept-results.ts'
 import { readBatch } from '../../src/batch/read-cases.ts';
 import { type BatchControl, runBatch } from '../../src/batch/run-batch.ts';
 import { CaseSolver } from '../../src/batch/solve-case.ts';
-import { writeBatch } from '../../src/batch/written-batch.ts';
+import { writeBatch } from '../../src/batch/batch-folder.ts';
 import { openCaseOf } from '../../src/opening/open-case.ts';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { propose } from '../../src/slate/propose.ts';

@@ -1,5 +1,5 @@
 import type { DecidedCase } from '../../src/optimize/model/decided-case.ts';
-import { fold } from '../../src/optimize/presolve/fold.ts';
+import { fold } from '../../src/optimize/presolve/folded-levels.ts';
 import type { LinearProgram } from '../../src/optimize/linear-program.ts';
 import { assembleModel } from '../../src/optimize/model/slate-model.ts';
 
@@ -12,7 +12,7 @@ export async function plainModel(decided: DecidedCase): Promise<LinearProgram> {
   return { ...program, levels: program.levels.slice(0, 1), spans: program.spans.slice(0, 1) };
 }
 
-/** The objective of the plain model with the tie-break that ours has, in one level (`fold.ts`). */
+/** The objective of the plain model with the tie-break that ours has, in one level (`folded-levels.ts`). */
 export async function wholeObjective(decided: DecidedCase): Promise<Float64Array> {
   const { levels } = fold(await plainProgram(decided)).program;
   if (levels.length > 1) throw new Error('The levels of the benchmark do not fold into one');

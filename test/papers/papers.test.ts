@@ -6,7 +6,7 @@ import { columnsByRules, columnsNamed } from '../../src/papers/columns.ts';
 import { PAPER_FORMATS } from '../../src/papers/paper.ts';
 import { rosterOf } from '../../src/papers/roster.ts';
 import { writePaper } from '../../src/papers/write-paper.ts';
-import { csvRows } from '../../src/pool/reading/csv-table.ts';
+import { csvRows } from '../../src/pool/reading/headed-table.ts';
 import { readPoolCsv } from '../../src/pool/reading/read-csv.ts';
 import { inert, inertCsvLine, withoutMark } from '../../src/tables/csv/write-csv.ts';
 import { valueOf } from '../../src/words/problem.ts';

@@ -58,9 +58,11 @@ describe('a large placement', () => {
   it('stops becoming a program when nobody wants it any more, or time is up', async () => {
     const decided = await decidedOf(asked);
     const options = { decisions: rowDecisions(asked), differences: [] };
-    const stopped = await stoppedAtTurn(1, (breath) => assembleReadable(decided, options, { breath }));
+    const stopped = await stoppedAtTurn(1, (checkpoint) =>
+      assembleReadable(decided, options, { checkpoint }),
+    );
     expect(stopped).toEqual(new Error('nobody wants it any more'));
-    const late = assembleReadable(decided, options, { breath: new Task({ timeLimitMs: 0 }) });
+    const late = assembleReadable(decided, options, { checkpoint: new Task({ timeLimitMs: 0 }) });
     await expect(late).rejects.toThrow(TimeLimitError);
   });
 

@@ -9,7 +9,7 @@ import {
 } from '../../src/service/configuration/read.ts';
 import { configurationJsonSchema, SETTINGS, variableOf } from '../../src/service/configuration/schema.ts';
 import { serviceOptionsOf } from '../../src/service/configuration/service-options.ts';
-import { configurationAsYaml } from '../../src/service/configuration/shown.ts';
+import { configurationAsYaml } from '../../src/service/configuration/configuration-as-yaml.ts';
 import { defaultLimits } from '../../src/service/requests/limits.ts';
 import { toldWhileWaiting } from '../../src/service/slow-start.ts';
 import { describeProblem, valueOf } from '../../src/words/problem.ts';

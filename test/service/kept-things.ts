@@ -1,5 +1,5 @@
 import { Random } from '../../fixtures/made-up/random.ts';
-import { BATCH_FILES } from '../../src/batch/told-batch.ts';
+import { BATCH_FILES } from '../../src/batch/streamed-batch.ts';
 import { createJob } from '../../src/jobs/create-job.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import { stopJob } from '../../src/jobs/stop-and-resume.ts';

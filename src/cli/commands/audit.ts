@@ -7,9 +7,9 @@ import { InputError, problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { paint } from '../printing/paint.ts';
-import type { Read } from '../question-command.ts';
 import { dataOption, withStore } from '../store/store-access.ts';
 import { printable, tableLines } from '../printing/table.ts';
+import type { OptionValues } from '../options/options.ts';
 
 /** `slate audit`: who did what; `verify` finds tampering, `report` is about one draft. */
 export function configure(command: Command, cli: Cli): void {
@@ -25,7 +25,7 @@ export function configure(command: Command, cli: Cli): void {
     .action(cli.answering(async (id) => reported(id, reporting.optsWithGlobals(), cli)));
 }
 
-async function listed(read: Read, cli: Cli): Promise<Answer> {
+async function listed(read: OptionValues, cli: Cli): Promise<Answer> {
   return withStore(read, async ({ db }, { body }) => {
     const entries = await entriesOf(db, body);
     return { exit: EXIT.done, json: { entries }, text: () => entryLines(entries, cli).join('\n') };
@@ -52,7 +52,7 @@ function entryLines(entries: readonly AuditRow[], { say, width }: Cli): readonly
   return tableLines(columns, rows, width);
 }
 
-async function verified(read: Read, { say }: Cli): Promise<Answer> {
+async function verified(read: OptionValues, { say }: Cli): Promise<Answer> {
   const { head } = read;
   return withStore(read, async ({ db }) => {
     const found = await verifyAudit(db, typeof head === 'string' ? head : undefined);
@@ -72,7 +72,7 @@ async function verified(read: Read, { say }: Cli): Promise<Answer> {
 }
 
 /** Everything that is known of how a draft came about. */
-async function reported(id: string, read: Read, cli: Cli): Promise<Answer> {
+async function reported(id: string, read: OptionValues, cli: Cli): Promise<Answer> {
   const { say } = cli;
   return withStore(read, async ({ db }, { body }) => {
     const report = await inspectDraft(db, body, id);

@@ -6,7 +6,7 @@ import { type PreparedBatch, prepareBatch } from '../../batch/batch-parts.ts';
 import { resultsInFile } from '../../batch/kept-results.ts';
 import { readBatch } from '../../batch/read-cases.ts';
 import { type BatchAnswer, runBatch } from '../../batch/run-batch.ts';
-import { RESULTS, writableFolder, writeBatch } from '../../batch/written-batch.ts';
+import { RESULTS, writableFolder, writeBatch } from '../../batch/batch-folder.ts';
 import { pathNamed } from '../../opening/shipped.ts';
 import type { Text } from '../../words/language.ts';
 import { formatDifference, formatNumber } from '../../words/number.ts';

@@ -8,12 +8,12 @@ import type { SlateCase } from '../../check/slate-case.ts';
 import { problem, type Problem, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { caseOptions, optionName } from '../options/options.ts';
+import { type OptionValues, caseOptions, optionName } from '../options/options.ts';
 import { paint } from '../printing/paint.ts';
 import { People } from '../../papers/people.ts';
 import { paperAsked, paperFiles, paperOptions, throwIfPaperUnfit } from '../files/paper-file.ts';
 import { consequenceLines } from '../printing/consequences-table.ts';
-import { controlOf, askedFields, opened, optionsOf, type Read } from '../question-command.ts';
+import { controlOf, askedFields, opened, optionsOf } from '../question-command.ts';
 import { record, recordOptions } from '../store/recording.ts';
 import { reportFiles, reportOption, reportProblems } from '../files/report-file.ts';
 import { quotasTable } from '../printing/quotas-table.ts';
@@ -21,7 +21,7 @@ import { repairLines } from '../printing/repair-table.ts';
 import { printable, tableLines } from '../printing/table.ts';
 import { withoutValueLines } from '../printing/without-value-lines.ts';
 import { fileIn, inputsIn, unwritable, writeFiles } from '../files/written-files.ts';
-import { item } from '../printing/explaining.ts';
+import { item } from '../printing/explanation-lines.ts';
 
 /** Members named after a rule that too many of them match; more would hide the next rule. */
 const MOST_NAMED = 15;
@@ -48,7 +48,7 @@ export function configure(command: Command, cli: Cli): void {
 }
 
 /** Reads a slate and holds it against the rules; mends it where that is asked. Both are one case, opened once. */
-async function check(read: Read, cli: Cli): Promise<Answer> {
+async function check(read: OptionValues, cli: Cli): Promise<Answer> {
   const asked = askedFields(repairQuestion, read);
   const isRepaired = read['repair'] === true;
   const consequences = askedFields(checkQuestion, read);
@@ -107,7 +107,7 @@ async function check(read: Read, cli: Cli): Promise<Answer> {
 const checkWrong = checkQuestion.wrong ?? (() => []);
 
 /** Options that say how to mend, or whose consequences, say nothing where that is not asked for. */
-function uselessOptions(asked: Read, needed: string): readonly Problem[] {
+function uselessOptions(asked: OptionValues, needed: string): readonly Problem[] {
   // A time limit is one of the answer, whatever it holds.
   const given = Object.keys(asked).filter((field) => field !== 'timeLimitMs');
   return given.map((field) => problem('cli.needs-option', { option: `--${optionName(field)}`, needed }));

@@ -5,7 +5,7 @@ import type { SlateCase } from '../../check/slate-case.ts';
 import { formatDifference, formatNumber } from '../../words/number.ts';
 import type { Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { item, rulesTitle } from '../printing/explaining.ts';
+import { item, rulesTitle } from '../printing/explanation-lines.ts';
 import type { PlainTable } from '../../papers/write-table.ts';
 import { paint } from '../printing/paint.ts';
 import { provenanceLines } from '../printing/provenance-lines.ts';

@@ -13,8 +13,7 @@ import {
 import { InputError, problem, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import type { Read } from '../question-command.ts';
-import { wholeOption } from '../options/options.ts';
+import { type OptionValues, wholeOption } from '../options/options.ts';
 import { dataOption, withStore } from '../store/store-access.ts';
 import { tableLines } from '../printing/table.ts';
 import { jsonIn } from '../../tables/text/json-text.ts';
@@ -49,7 +48,7 @@ export function configure(command: Command, cli: Cli): void {
   }
 }
 
-async function listed(read: Read, { say, width }: Cli): Promise<Answer> {
+async function listed(read: OptionValues, { say, width }: Cli): Promise<Answer> {
   return withStore(read, async ({ db }, { body }) => {
     const drafts = await listDrafts(db, body);
     const columns = [
@@ -73,7 +72,7 @@ async function listed(read: Read, { say, width }: Cli): Promise<Answer> {
 }
 
 /** The draft as a file, which the page and `slate draft keep` read. */
-async function shown(id: string, read: Read): Promise<Answer> {
+async function shown(id: string, read: OptionValues): Promise<Answer> {
   return withStore(read, async ({ db }, { body }) => {
     const found = await readDraft(db, body, id);
     if (found.kind === 'unknown') throw new InputError([problem('store.no-draft', { id })]);
@@ -84,7 +83,7 @@ async function shown(id: string, read: Read): Promise<Answer> {
   });
 }
 
-async function kept(file: string, read: Read, cli: Cli): Promise<Answer> {
+async function kept(file: string, read: OptionValues, cli: Cli): Promise<Answer> {
   const bytes = valueOf(await bytesOfFile(file));
   const form = draftFormSchema.safeParse(jsonIn(bytes.toString('utf8')));
   if (!form.success) throw new InputError([problem('store.no-draft-file', undefined, { file })]);
@@ -95,7 +94,7 @@ async function kept(file: string, read: Read, cli: Cli): Promise<Answer> {
   });
 }
 
-async function stepped(id: string, to: DraftState, read: Read, cli: Cli): Promise<Answer> {
+async function stepped(id: string, to: DraftState, read: OptionValues, cli: Cli): Promise<Answer> {
   return withStore(read, async ({ db }, actor) => {
     const before = await readDraft(db, actor.body, id);
     if (before.kind === 'unknown') throw new InputError([problem('store.no-draft', { id })]);

@@ -6,9 +6,9 @@ import type { Store } from '../../store/store.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import type { Read } from '../question-command.ts';
 import { dataOption, withStore } from '../store/store-access.ts';
 import { tableLines } from '../printing/table.ts';
+import type { OptionValues } from '../options/options.ts';
 
 /** What is done with one job. */
 type Deed = (store: Store, job: StoredJob, cli: Cli) => Promise<Answer>;
@@ -33,7 +33,7 @@ export function configure(command: Command, cli: Cli): void {
   }
 }
 
-async function listed(read: Read, { say, width }: Cli): Promise<Answer> {
+async function listed(read: OptionValues, { say, width }: Cli): Promise<Answer> {
   return withStore(read, async (store, actor) => {
     const jobs = (await jobsIn(store, actor)).toReversed();
     const columns = [
@@ -89,7 +89,7 @@ function jsonOf(job: StoredJob) {
   };
 }
 
-async function done(named: string, deed: Deed, read: Read, cli: Cli): Promise<Answer> {
+async function done(named: string, deed: Deed, read: OptionValues, cli: Cli): Promise<Answer> {
   return withStore(read, async (store, actor) =>
     deed(store, jobNamed(await jobsIn(store, actor), named), cli),
   );

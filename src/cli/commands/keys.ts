@@ -5,8 +5,7 @@ import { type Role, ROLES } from '../../store/roles.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { bodyOption, roleOption } from '../options/options.ts';
-import type { Read } from '../question-command.ts';
+import { type OptionValues, bodyOption, roleOption } from '../options/options.ts';
 import { dataOption, withStore } from '../store/store-access.ts';
 import { tableLines } from '../printing/table.ts';
 
@@ -29,7 +28,7 @@ export function configure(command: Command, cli: Cli): void {
   withdrawing.action(cli.answering(async (id) => withdrawn(id, withdrawing.optsWithGlobals(), cli)));
 }
 
-async function listed(read: Read, { say, width }: Cli): Promise<Answer> {
+async function listed(read: OptionValues, { say, width }: Cli): Promise<Answer> {
   return withStore(read, async ({ db }) => {
     const keys = await listKeys(db);
     const columns = (['id', 'name', 'role', 'body', 'added', 'expires', 'state'] as const).map((column) => ({
@@ -50,7 +49,7 @@ async function listed(read: Read, { say, width }: Cli): Promise<Answer> {
   });
 }
 
-async function added(name: string, read: Read, { say }: Cli): Promise<Answer> {
+async function added(name: string, read: OptionValues, { say }: Cli): Promise<Answer> {
   const role = ROLES.find((each): each is Role => each === read['role']);
   if (role === undefined) throw new InputError([problem('cli.no-role', { allowed: ROLES })]);
   const expiresAt = endOf(read['expires']);
@@ -62,7 +61,7 @@ async function added(name: string, read: Read, { say }: Cli): Promise<Answer> {
   });
 }
 
-async function withdrawn(id: string, read: Read, { say }: Cli): Promise<Answer> {
+async function withdrawn(id: string, read: OptionValues, { say }: Cli): Promise<Answer> {
   return withStore(read, async ({ db }, own) => {
     const found = (await listKeys(db)).find((each) => each.id === id);
     const isDone = found !== undefined && (await withdrawKey(db, { ...own, body: found.body }, id));

@@ -6,8 +6,7 @@ import type { Invited } from '../../store/people/invitations.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { bodyOption, roleOption } from '../options/options.ts';
-import type { Read } from '../question-command.ts';
+import { type OptionValues, bodyOption, roleOption } from '../options/options.ts';
 import { dataOption, withStore } from '../store/store-access.ts';
 import { tableLines } from '../printing/table.ts';
 
@@ -45,7 +44,7 @@ function addressOption({ say }: Cli) {
   });
 }
 
-async function listed(read: Read, { say, width }: Cli): Promise<Answer> {
+async function listed(read: OptionValues, { say, width }: Cli): Promise<Answer> {
   const { listPeople } = await import('../../store/people/people.ts');
   return withStore(read, async ({ db }) => {
     const people = await listPeople(db);
@@ -67,7 +66,7 @@ async function listed(read: Read, { say, width }: Cli): Promise<Answer> {
 }
 
 /** Somebody new is added; who is there already gets another link, and the role that is said besides. */
-async function invited(login: string, read: Read, { say }: Cli): Promise<Answer> {
+async function invited(login: string, read: OptionValues, { say }: Cli): Promise<Answer> {
   return withStore(read, async ({ db }, own) => {
     const actor = actorOf(read, own);
     const role = roleNamed(read['role']);
@@ -102,7 +101,7 @@ async function invitation(
   return { person, ...again };
 }
 
-async function given(login: string, read: Read, { say }: Cli): Promise<Answer> {
+async function given(login: string, read: OptionValues, { say }: Cli): Promise<Answer> {
   const role = roleNamed(read['role']);
   if (role === undefined) throw new InputError([problem('cli.no-role', { allowed: ROLES })]);
   const { giveRole } = await import('../../store/people/people.ts');
@@ -115,7 +114,7 @@ async function given(login: string, read: Read, { say }: Cli): Promise<Answer> {
   });
 }
 
-async function removed(login: string, read: Read, { say }: Cli): Promise<Answer> {
+async function removed(login: string, read: OptionValues, { say }: Cli): Promise<Answer> {
   const { removePerson } = await import('../../store/people/people.ts');
   return withStore(read, async ({ db }, own) => {
     const { body } = actorOf(read, own);
@@ -127,7 +126,7 @@ async function removed(login: string, read: Read, { say }: Cli): Promise<Answer>
   });
 }
 
-async function shown(login: string, read: Read): Promise<Answer> {
+async function shown(login: string, read: OptionValues): Promise<Answer> {
   const { heldOn } = await import('../../store/people/held-on-person.ts');
   return withStore(read, async ({ db }) => {
     const held = await heldOn(db, await known(db, login));
@@ -146,10 +145,10 @@ function nobody(login: string): InputError {
   return new InputError([problem('cli.no-person', { login })]);
 }
 
-function actorOf(read: Read, own: Actor): Actor {
+function actorOf(read: OptionValues, own: Actor): Actor {
   return { ...own, body: typeof read['body'] === 'string' ? read['body'] : own.body };
 }
 
-function nameOf(read: Read, login: string): string {
+function nameOf(read: OptionValues, login: string): string {
   return typeof read['name'] === 'string' ? read['name'] : login;
 }

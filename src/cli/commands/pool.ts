@@ -22,11 +22,11 @@ import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { poolNamed, readingIn, singleInput } from '../inputs.ts';
 import { tellNotices } from '../printing/notice-lines.ts';
-import { caseOptions, deliveryOptions } from '../options/options.ts';
+import { type OptionValues, caseOptions, deliveryOptions } from '../options/options.ts';
 import { paint } from '../printing/paint.ts';
 import { inOrderOfBlocs, People } from '../../papers/people.ts';
 import { blocIn } from '../printing/members-table.ts';
-import { opened, type Read } from '../question-command.ts';
+import { opened } from '../question-command.ts';
 import { boundsShown, spanShown } from '../options/range.ts';
 import { setAsideLines } from '../printing/set-aside-table.ts';
 import { shippedPoolsLines } from '../printing/shipped-pools-table.ts';
@@ -104,7 +104,7 @@ export function configure(command: Command, cli: Cli): void {
   );
   command.action(
     cli.answering(async () => {
-      const read: Read = command.opts();
+      const read: OptionValues = command.opts();
       if (Object.keys(read).length === 0 && cli.slips.problems.length === 0) return listed(cli);
       const isAlone = Object.keys(read).every((name) => OF_THE_TABLE.has(name));
       return isAlone ? poolAlone(read, cli) : poolAgainstRules(read, cli);
@@ -127,7 +127,7 @@ async function listed(cli: Cli): Promise<Answer> {
 }
 
 /** Who the candidates are. @throws InputError */
-async function poolAlone(read: Read, cli: Cli): Promise<Answer> {
+async function poolAlone(read: OptionValues, cli: Cli): Promise<Answer> {
   const { pool: file } = read;
   const named = typeof file === 'string' ? file : undefined;
   const source = poolNamed(named, singleInput(cli.signal), readingIn(read, named));
@@ -139,7 +139,7 @@ async function poolAlone(read: Read, cli: Cli): Promise<Answer> {
 }
 
 /** Who the candidates are, and what they can give. @throws InputError */
-async function poolAgainstRules(read: Read, cli: Cli): Promise<Answer> {
+async function poolAgainstRules(read: OptionValues, cli: Cli): Promise<Answer> {
   const { opened: open } = await opened(capacityQuestion, read, { asked: {} }, cli);
   const found = await answerTo(capacityQuestion, open, {}, { signal: cli.signal });
   cli.signal.throwIfAborted();

@@ -5,7 +5,7 @@ import type { SlateCase } from '../../check/slate-case.ts';
 import { formatNumber } from '../../words/number.ts';
 import type { Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { item, rulesTitle } from '../printing/explaining.ts';
+import { item, rulesTitle } from '../printing/explanation-lines.ts';
 import { paint } from '../printing/paint.ts';
 import { People } from '../../papers/people.ts';
 import { provenanceLines } from '../printing/provenance-lines.ts';

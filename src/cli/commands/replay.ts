@@ -9,9 +9,9 @@ import { valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { paint } from '../printing/paint.ts';
-import type { Read } from '../question-command.ts';
 import { dataOption, withStore } from '../store/store-access.ts';
 import { printable } from '../printing/table.ts';
+import type { OptionValues } from '../options/options.ts';
 
 /** `slate replay REPORT|RUN`: asks once more what a report of record tells, or what was recorded, and compares. */
 export function configure(command: Command, cli: Cli): void {
@@ -34,7 +34,7 @@ function isReportFile(named: string): boolean {
   return named !== 'last' && !/^[0-9a-f-]+$/.test(named);
 }
 
-async function reportReplayed(file: string, read: Read, cli: Cli): Promise<Answer> {
+async function reportReplayed(file: string, read: OptionValues, cli: Cli): Promise<Answer> {
   const text = valueOf(await bytesOfFile(file)).toString('utf8');
   try {
     const tables = await tablesNamed(read);
@@ -46,7 +46,7 @@ async function reportReplayed(file: string, read: Read, cli: Cli): Promise<Answe
 }
 
 /** The bytes of the tables that a report without names lacks. */
-async function tablesNamed({ pool, units }: Read): Promise<readonly Uint8Array[]> {
+async function tablesNamed({ pool, units }: OptionValues): Promise<readonly Uint8Array[]> {
   const files = [
     ...(typeof pool === 'string' ? [pathNamed(pool, SHIPPED, 'pool.csv')] : []),
     ...(typeof units === 'string' ? [pathNamed(units, SHIPPED, 'units.csv')] : []),
@@ -101,7 +101,7 @@ function whenMade({ madeAt }: Replay, language: Cli['language']): string {
   return `${dateIn(date, language)} ${time.slice(0, 5)} UTC`;
 }
 
-async function runReplayed(id: string, read: Read, cli: Cli): Promise<Answer> {
+async function runReplayed(id: string, read: OptionValues, cli: Cli): Promise<Answer> {
   const { say, signal } = cli;
   const { run, same, differences, answer } = await withStore(read, ({ db }, { body }) =>
     replayRun(db, body, id, { signal }),

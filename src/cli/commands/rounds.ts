@@ -14,9 +14,8 @@ import { InputError, problem, type Problem, type Reading, valueOf } from '../../
 import { roundLines, stageLines, wayLines } from '../printing/consultation-lines.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { encodingOption, wholeOption } from '../options/options.ts';
+import { type OptionValues, encodingOption, wholeOption } from '../options/options.ts';
 import { paint } from '../printing/paint.ts';
-import type { Read } from '../question-command.ts';
 import { noConsultation, recorded } from '../store/round-record.ts';
 import { dataOption, withStore } from '../store/store-access.ts';
 import { printable, tableLines } from '../printing/table.ts';
@@ -65,7 +64,7 @@ export function configure(command: Command, cli: Cli): void {
   following.action(cli.answering(async (called, ids) => ways(called, ids, following.optsWithGlobals(), cli)));
 }
 
-async function listed(read: Read, { say, width, language }: Cli): Promise<Answer> {
+async function listed(read: OptionValues, { say, width, language }: Cli): Promise<Answer> {
   return withStore(read, async ({ db }, { body }) => {
     const consultations = await listConsultations(db, body);
     const rows: string[][] = [];
@@ -123,7 +122,7 @@ async function procedures(named: string | undefined, cli: Cli): Promise<Answer> 
   };
 }
 
-async function begun(name: string, read: Read, cli: Cli): Promise<Answer> {
+async function begun(name: string, read: OptionValues, cli: Cli): Promise<Answer> {
   const { procedure: named, seats, units = 1, draft, title = name } = read;
   const problems: Problem[] = [];
   if (!/^[a-z0-9-]{1,100}$/.test(name)) problems.push(problem('store.bad-name', { name }));
@@ -155,14 +154,14 @@ async function begun(name: string, read: Read, cli: Cli): Promise<Answer> {
   });
 }
 
-async function shown(name: string, read: Read, cli: Cli): Promise<Answer> {
+async function shown(name: string, read: OptionValues, cli: Cli): Promise<Answer> {
   return withStore(read, async ({ db }, { body }) => {
     const report = await reportOf(db, body, name);
     return { exit: EXIT.done, json: report, text: () => roundLines(report, cli).join('\n') };
   });
 }
 
-async function ways(name: string, ids: readonly string[], read: Read, cli: Cli): Promise<Answer> {
+async function ways(name: string, ids: readonly string[], read: OptionValues, cli: Cli): Promise<Answer> {
   return withStore(read, async ({ db }, { body }) => {
     const report = await reportOf(db, body, name);
     const asked = new Set(ids.map((id) => id.normalize('NFC')));

@@ -4,7 +4,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { runRuleTests, type TestRun } from '../../rule-tests/run-tests.ts';
 import { readTestFile } from '../../rule-tests/test-file.ts';
 import { listRuleSets, loadRuleSet, RULES_FOLDER } from '../../rules/load.ts';
-import type { Breath } from '../../rules/pacing.ts';
+import type { Checkpoint } from '../../rules/checkpoint.ts';
 import type { Rule } from '../../rules/rule-set.ts';
 import { Task } from '../../slate/task.ts';
 import { InputError, describeProblem, problem, type Problem, type Reading } from '../../words/problem.ts';
@@ -34,8 +34,8 @@ interface Tested {
 
 async function tested(named: readonly string[], cli: Cli): Promise<Answer> {
   const names = named.length > 0 ? named : (await listRuleSets()).map(({ id }) => id);
-  const breath = new Task({ timeLimitMs: Infinity, signal: cli.signal });
-  const readings = await Promise.all(names.map((name) => testsOf(name, breath)));
+  const checkpoint = new Task({ timeLimitMs: Infinity, signal: cli.signal });
+  const readings = await Promise.all(names.map((name) => testsOf(name, checkpoint)));
   const problems = readings.flatMap((each) => (each.ok ? [] : each.problems));
   if (problems.length > 0) throw new InputError(problems);
   const all = readings.flatMap((each) => (each.ok ? [each.value] : []));
@@ -48,7 +48,7 @@ async function tested(named: readonly string[], cli: Cli): Promise<Answer> {
 }
 
 /** Runs what stands in `<id>.test.yaml` beside the file of a rule set. */
-async function testsOf(name: string, breath: Breath): Promise<Reading<Tested>> {
+async function testsOf(name: string, checkpoint: Checkpoint): Promise<Reading<Tested>> {
   const rules = await loadRuleSet(name);
   if (!rules.ok) return rules;
   const file = testFileOf(name);
@@ -62,7 +62,7 @@ async function testsOf(name: string, breath: Breath): Promise<Reading<Tested>> {
   const isOwn = ({ origin }: Rule): boolean => parse(origin.file).name === own;
   const tests = readTestFile(text, file);
   if (!tests.ok) return tests;
-  const run = await runRuleTests(rules.value, tests.value, isOwn, breath);
+  const run = await runRuleTests(rules.value, tests.value, isOwn, checkpoint);
   return { ok: true, value: { rules: name, run } };
 }
 

@@ -4,9 +4,9 @@ import { InputError, problem } from '../../words/problem.ts';
 import { formatNumber } from '../../words/number.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import type { Read } from '../question-command.ts';
 import { dataOption, withStore } from '../store/store-access.ts';
 import { tableLines } from '../printing/table.ts';
+import type { OptionValues } from '../options/options.ts';
 
 /** `slate runs [RUN]`: the questions that were recorded, or one of them with its answer. */
 export function configure(command: Command, cli: Cli): void {
@@ -20,7 +20,7 @@ export function configure(command: Command, cli: Cli): void {
     );
 }
 
-async function listed(read: Read, { say, language, width }: Cli): Promise<Answer> {
+async function listed(read: OptionValues, { say, language, width }: Cli): Promise<Answer> {
   return withStore(read, async ({ db }, { body }) => {
     const runs = await listRuns(db, body);
     const columns = [
@@ -44,7 +44,7 @@ async function listed(read: Read, { say, language, width }: Cli): Promise<Answer
 }
 
 /** What was asked and answered is for programs first: people ask again by `slate replay`. */
-async function shown(id: string, read: Read): Promise<Answer> {
+async function shown(id: string, read: OptionValues): Promise<Answer> {
   return withStore(read, async ({ db }, { body }) => {
     const found = await readRun(db, body, id);
     if (found.kind === 'unknown') throw new InputError([problem('store.no-run', { id })]);

@@ -93,7 +93,7 @@ function givenBy(options: Options, { slips }: Cli): readonly GivenSetting[] {
 }
 
 async function shown(options: Options, cli: Cli) {
-  const { configurationAsYaml } = await import('../../service/configuration/shown.ts');
+  const { configurationAsYaml } = await import('../../service/configuration/configuration-as-yaml.ts');
   const read = await configured(options, cli);
   const text = (): string => configurationAsYaml(read, cli.say('configuration.by-default', undefined));
   return { exit: EXIT.done, json: read.configuration, text };

@@ -6,8 +6,7 @@ import { listRuns } from '../../store/runs.ts';
 import type { PhraseCode } from '../../words/catalogue.ts';
 import type { Answer, Cli, Say } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { tableOptions } from '../options/options.ts';
-import type { Read } from '../question-command.ts';
+import { type OptionValues, tableOptions } from '../options/options.ts';
 import { dataOption, withStore } from '../store/store-access.ts';
 import { documentNamed, keep, remove, show } from '../store/store-documents.ts';
 import { backup, move, restore } from '../store/store-copies.ts';
@@ -19,7 +18,7 @@ interface StoreCommand {
   readonly help: PhraseCode;
   readonly arguments: readonly (readonly [string, PhraseCode])[];
   readonly options?: (say: Say) => readonly Option[];
-  readonly run: (given: readonly string[], read: Read, cli: Cli) => Promise<Answer>;
+  readonly run: (given: readonly string[], read: OptionValues, cli: Cli) => Promise<Answer>;
 }
 
 const STORE_COMMANDS: readonly StoreCommand[] = [
@@ -101,7 +100,7 @@ export function configure(command: Command, cli: Cli): void {
   }
 }
 
-async function summary(read: Read, { say }: Cli): Promise<Answer> {
+async function summary(read: OptionValues, { say }: Cli): Promise<Answer> {
   return withStore(read, async ({ db, place }, { body }) => {
     const [documents, drafts, runs] = [
       await listDocuments(db, body),
@@ -119,7 +118,7 @@ async function summary(read: Read, { say }: Cli): Promise<Answer> {
 }
 
 /** The documents that are kept; of one kind, or of one name all versions. */
-async function list(named: string | undefined, read: Read, cli: Cli): Promise<Answer> {
+async function list(named: string | undefined, read: OptionValues, cli: Cli): Promise<Answer> {
   const asked = named === undefined ? {} : documentNamed(named);
   return withStore(read, async ({ db }, { body }) => {
     const documents = await listDocuments(db, body, asked);
@@ -128,7 +127,7 @@ async function list(named: string | undefined, read: Read, cli: Cli): Promise<An
 }
 
 /** Everything that is held in which a name or an id stands. */
-async function find(text: string, read: Read, { say, width }: Cli): Promise<Answer> {
+async function find(text: string, read: OptionValues, { say, width }: Cli): Promise<Answer> {
   const { mentionsOf } = await import('../../store/mentions.ts');
   return withStore(read, async ({ db }, { body }) => {
     const mentions = await mentionsOf(db, body, text);

@@ -7,10 +7,10 @@ import type { SlateCase } from '../../check/slate-case.ts';
 import { problem, type Reading } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { item, rulesTitle } from '../printing/explaining.ts';
-import { caseOptions } from '../options/options.ts';
+import { item, rulesTitle } from '../printing/explanation-lines.ts';
+import { type OptionValues, caseOptions } from '../options/options.ts';
 import { paint } from '../printing/paint.ts';
-import { opened, type Read } from '../question-command.ts';
+import { opened } from '../question-command.ts';
 import { jsonIn } from '../../tables/text/json-text.ts';
 
 /** `slate verify ANSWER`: does the proof of an answer hold? */
@@ -22,7 +22,7 @@ export function configure(command: Command, cli: Cli): void {
     .action(cli.answering(async (file) => verify(file, command.opts(), cli)));
 }
 
-async function verify(file: string, read: Read, cli: Cli): Promise<Answer> {
+async function verify(file: string, read: OptionValues, cli: Cli): Promise<Answer> {
   const document = await documentIn(file);
   const asked = document.ok ? { proven: document.value } : { proven: {} };
   const problems = document.ok ? [] : document.problems;

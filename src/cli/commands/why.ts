@@ -4,7 +4,7 @@ import { whyQuestion } from '../../questions/why.ts';
 import type { SlateCase } from '../../check/slate-case.ts';
 import type { Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { item, rulesTitle } from '../printing/explaining.ts';
+import { item, rulesTitle } from '../printing/explanation-lines.ts';
 import { paint } from '../printing/paint.ts';
 import { People } from '../../papers/people.ts';
 import { whoIsWho } from '../printing/members-table.ts';

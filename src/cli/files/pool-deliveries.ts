@@ -21,8 +21,7 @@ import { tellNotices } from '../printing/notice-lines.ts';
 import { paint } from '../printing/paint.ts';
 import { printable, tableLines } from '../printing/table.ts';
 import { fileIn, unwritable, writeFiles } from './written-files.ts';
-
-type Read = Readonly<Record<string, unknown>>;
+import type { OptionValues } from '../options/options.ts';
 
 /** The pool as it was, and the files of a delivery. */
 interface DeliveryNamed {
@@ -31,7 +30,7 @@ interface DeliveryNamed {
 }
 
 /** `slate pool diff BEFORE AFTER…`: what a delivery says otherwise, to be accepted line by line. */
-export async function tellDelivery(named: DeliveryNamed, read: Read, cli: Cli): Promise<Answer> {
+export async function tellDelivery(named: DeliveryNamed, read: OptionValues, cli: Cli): Promise<Answer> {
   const out = fileIn(read, 'out');
   const delivery = await opened(named, read, { outputs: [out] }, cli);
   const { lines, swapped, notices } = delivery;
@@ -51,7 +50,7 @@ export async function tellDelivery(named: DeliveryNamed, read: Read, cli: Cli): 
 }
 
 /** `slate pool merge BEFORE AFTER… --accept FILE`: the pool with the lines that were accepted. */
-export async function takeOverDelivery(named: DeliveryNamed, read: Read, cli: Cli): Promise<Answer> {
+export async function takeOverDelivery(named: DeliveryNamed, read: OptionValues, cli: Cli): Promise<Answer> {
   const { say } = cli;
   const [out, accept] = [fileIn(read, 'out'), fileIn(read, 'accept')];
   const isAll = accept === 'all';
@@ -89,7 +88,7 @@ export async function takeOverDelivery(named: DeliveryNamed, read: Read, cli: Cl
 async function acceptedIn(
   bytes: Buffer,
   file: string,
-  read: Read,
+  read: OptionValues,
   lines: readonly DeliveredLine[],
 ): Promise<Reading<AcceptedLines>> {
   const table = await smallWorkbookTable(bytes, file, { encoding: EncodingsSaid.in(read).of(file) });
@@ -98,7 +97,7 @@ async function acceptedIn(
 
 async function opened(
   { before, after }: DeliveryNamed,
-  read: Read,
+  read: OptionValues,
   {
     outputs,
     inputs = [],

@@ -5,27 +5,26 @@ import type { Answered } from '../../records/write-report.ts';
 import { problem, type Problem } from '../../words/problem.ts';
 import type { Cli, Say } from '../context.ts';
 import { fileIn, type FileToWrite } from './written-files.ts';
-
-type Read = Readonly<Record<string, unknown>>;
+import type { OptionValues } from '../options/options.ts';
 
 /** `--report`, of every command that finds a slate. */
 export const reportOption = (say: Say): Option =>
   new Option('--report <file>', say('records.report-option', undefined));
 
 /** Whether a command that finds a slate is to write a report of record. */
-export function isReported(read: Read): boolean {
+export function isReported(read: OptionValues): boolean {
   return fileIn(read, 'report') !== undefined;
 }
 
 /** What is wrong with the name of the report. */
-export function reportProblems(read: Read): readonly Problem[] {
+export function reportProblems(read: OptionValues): readonly Problem[] {
   const file = fileIn(read, 'report');
   return file === undefined || /\.html?$/i.test(file) ? [] : [problem('records.needs-format', { file })];
 }
 
 /** The options of a question whose answer may be reported. */
 export async function optionsReported<Options extends object>(
-  read: Read,
+  read: OptionValues,
   question: string,
   options: Options,
 ): Promise<Options> {
@@ -36,7 +35,7 @@ export async function optionsReported<Options extends object>(
 
 /** The report of record of an answer, to be written where it was asked for. */
 export async function reportFiles(
-  read: Read,
+  read: OptionValues,
   { frozen, opened }: { readonly frozen: FrozenCase | undefined; readonly opened: OpenCase },
   answered: readonly Answered[],
   { language, signal }: Cli,

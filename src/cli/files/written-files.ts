@@ -4,6 +4,7 @@ import { pathNamed, SHIPPED } from '../../opening/shipped.ts';
 import { ID } from '../../rules/id.ts';
 import { problem, type Problem } from '../../words/problem.ts';
 import type { Cli } from '../context.ts';
+import type { OptionValues } from '../options/options.ts';
 
 /** A file that a command writes besides its answer; nothing is written where no name was given. */
 export interface FileToWrite {
@@ -12,11 +13,8 @@ export interface FileToWrite {
   readonly content: (() => string | Uint8Array | Promise<string | Uint8Array>) | Problem;
 }
 
-/** What commander read of a command line, by the names that it gives options. */
-type Read = Readonly<Record<string, unknown>>;
-
 /** The file that an option names. */
-export function fileIn(read: Read, option: string): string | undefined {
+export function fileIn(read: OptionValues, option: string): string | undefined {
   const file = read[option];
   return typeof file === 'string' ? file : undefined;
 }
@@ -25,7 +23,7 @@ export function fileIn(read: Read, option: string): string | undefined {
 const INPUTS = ['pool', 'rules', 'units', 'scenario', 'scenarios', 'slate', 'map', 'letterhead'];
 
 /** The files that a command line reads, shipped ones included. */
-export function inputsIn(read: Read): readonly string[] {
+export function inputsIn(read: OptionValues): readonly string[] {
   return INPUTS.flatMap((name) => {
     const file = fileIn(read, name);
     return file === undefined ? [] : [inputNamed(name, file)];

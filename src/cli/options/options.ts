@@ -6,6 +6,9 @@ import { InputError, problem } from '../../words/problem.ts';
 import type { Say } from '../context.ts';
 import { EncodingsSaid } from './encodings-said.ts';
 
+/** What stands in a command line, by the names of options and arguments, as commander reads it. */
+export type OptionValues = Readonly<Record<string, unknown>>;
+
 /** Options of which each further one adds something. */
 const repeatable = new WeakSet<Option>();
 

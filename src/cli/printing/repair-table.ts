@@ -1,6 +1,6 @@
 import type { Repair } from '../../slate/repair-answer.ts';
 import type { Cli } from '../context.ts';
-import { item } from './explaining.ts';
+import { item } from './explanation-lines.ts';
 import { paint } from './paint.ts';
 import type { People } from '../../papers/people.ts';
 import { tableLines } from './table.ts';

@@ -1,11 +1,11 @@
 import type { CaseSources } from '../../opening/sources.ts';
-import type { Read } from '../question-command.ts';
+import type { OptionValues } from '../options/options.ts';
 
 /** How a command line names what is in the store: `kept:ward@2`, the newest version without a number. */
 const KEPT = /^kept:([a-z0-9-]+(?:@\d+)?)$/;
 
 /** The sources of a case, in which everything that is named `kept:NAME` is what the store has under that name. */
-export async function keptSources(sources: CaseSources, read: Read): Promise<CaseSources> {
+export async function keptSources(sources: CaseSources, read: OptionValues): Promise<CaseSources> {
   const { pool, rules, units, scenario, scenarios } = sources;
   const named = [pool, rules, units, scenario, scenarios].some((each) => nameIn(each) !== undefined);
   if (!named) return sources;

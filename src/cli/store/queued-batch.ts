@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PreparedBatch } from '../../batch/batch-parts.ts';
 import { writeBatchDocument } from '../../jobs/batch-document.ts';
-import type { StreamedBatch } from '../../batch/told-batch.ts';
+import type { StreamedBatch } from '../../batch/streamed-batch.ts';
 import { streamedBatch, submitBatch } from '../../jobs/batch-job.ts';
 import type { StoredJob } from '../../jobs/job.ts';
 import { jobById } from '../../jobs/job-rows.ts';

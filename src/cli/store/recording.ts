@@ -3,8 +3,8 @@ import type { CaseSources } from '../../opening/sources.ts';
 import type { FrozenCase } from '../../records/frozen-case.ts';
 import { valueOf } from '../../words/problem.ts';
 import type { Cli, Say } from '../context.ts';
-import type { Read } from '../question-command.ts';
 import { dataOption, withStore } from './store-access.ts';
+import type { OptionValues } from '../options/options.ts';
 
 /** `--record` and where to. */
 export const recordOptions = (say: Say): readonly Option[] => [
@@ -23,17 +23,21 @@ interface SourcesRead {
  *
  * @throws InputError for what cannot be read
  */
-export async function heldFor(read: Read, sources: CaseSources, isReported: boolean): Promise<SourcesRead> {
+export async function heldFor(
+  read: OptionValues,
+  sources: CaseSources,
+  isReported: boolean,
+): Promise<SourcesRead> {
   if (read['record'] !== true && !isReported) return { sources };
   const { freezeCase } = await import('../../records/frozen-case.ts');
-  const { thawnFrom } = await import('../../records/thawn-case.ts');
+  const { thawedFrom } = await import('../../records/thawed-case.ts');
   const frozen = valueOf(await freezeCase(sources));
-  return { sources: thawnFrom(frozen), frozen };
+  return { sources: thawedFrom(frozen), frozen };
 }
 
 /** Keeps a question with its answer, where that was asked for. */
 export async function record(
-  read: Read,
+  read: OptionValues,
   run: {
     readonly question: string;
     readonly options: object;

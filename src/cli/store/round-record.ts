@@ -14,9 +14,9 @@ import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { EncodingsSaid } from '../options/encodings-said.ts';
 import { paint } from '../printing/paint.ts';
-import type { Read } from '../question-command.ts';
 import { withStore } from './store-access.ts';
 import { printable } from '../printing/table.ts';
+import type { OptionValues } from '../options/options.ts';
 
 /** `slate rounds record`: reads what a command line gives for a round, counts it and keeps it. */
 export async function recorded(
@@ -25,7 +25,7 @@ export async function recorded(
     stage,
     ballots,
   }: { readonly name: string; readonly stage: string; readonly ballots: string | undefined },
-  read: Read,
+  read: OptionValues,
   { say, language }: Cli,
 ): Promise<Answer> {
   const [entry, pool] = [await entryIn(ballots, read), poolIn(read)];
@@ -60,7 +60,7 @@ export async function recorded(
 }
 
 /** What a command line gives for a round. @throws InputError with everything that is wrong in all its files */
-async function entryIn(ballots: string | undefined, read: Read): Promise<RoundEntry> {
+async function entryIn(ballots: string | undefined, read: OptionValues): Promise<RoundEntry> {
   const { slate, of, number, choose } = read;
   const encodings = EncodingsSaid.in(read);
   const said = { encoding: encodings.of(ballots), of: typeof of === 'number' ? of : undefined };
@@ -105,7 +105,7 @@ async function slateIn(
   return { ok: true, value: { people, placeOf } };
 }
 
-function poolIn({ pool }: Read): string | undefined {
+function poolIn({ pool }: OptionValues): string | undefined {
   if (typeof pool !== 'string') return undefined;
   const [, kept] = /^(?:kept:)?([a-z0-9-]+(?:@\d{1,9})?)$/.exec(pool) ?? [];
   if (kept === undefined) throw new InputError([problem('rounds.only-kept', { pool })]);

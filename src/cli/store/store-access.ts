@@ -3,7 +3,7 @@ import type { Actor } from '../../store/audit.ts';
 import { placeOf } from '../../store/store-place.ts';
 import type { Store } from '../../store/store.ts';
 import type { Say } from '../context.ts';
-import type { Read } from '../question-command.ts';
+import type { OptionValues } from '../options/options.ts';
 
 /** `--data`: which store. */
 export const dataOption = (say: Say): Option => new Option('--data <dir>', say('cli.data-option', undefined));
@@ -12,7 +12,7 @@ export const dataOption = (say: Say): Option => new Option('--data <dir>', say('
 type StoreWork<Result> = (store: Store, actor: Actor) => Promise<Result>;
 
 /** Opens the store that the command line or the environment names, for as long as the work takes. */
-export async function withStore<Result>(read: Read, work: StoreWork<Result>): Promise<Result> {
+export async function withStore<Result>(read: OptionValues, work: StoreWork<Result>): Promise<Result> {
   const { data } = read;
   const { openStore } = await import('../../store/store.ts');
   const { ownActor } = await import('../../store/own-actor.ts');

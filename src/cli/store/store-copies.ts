@@ -6,11 +6,11 @@ import { verifyAudit } from '../../store/audit/verify-audit.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import type { Read } from '../question-command.ts';
 import { withStore } from './store-access.ts';
+import type { OptionValues } from '../options/options.ts';
 
 /** `slate store backup`: the whole store as one file, while others go on working. */
-export async function backup(file: string, read: Read, cli: Cli): Promise<Answer> {
+export async function backup(file: string, read: OptionValues, cli: Cli): Promise<Answer> {
   if (await isThere(file)) throw new InputError([problem('store.file-exists', { file })]);
   try {
     return await withStore(read, async (store) => copied(store, { file }, cli));
@@ -22,7 +22,7 @@ export async function backup(file: string, read: Read, cli: Cli): Promise<Answer
 }
 
 /** `slate store restore`: a backup into the store that the command line names, which must be empty. */
-export async function restore(file: string, read: Read, cli: Cli): Promise<Answer> {
+export async function restore(file: string, read: OptionValues, cli: Cli): Promise<Answer> {
   if (!(await isThere(file))) throw new InputError([problem('store.no-file', { file })]);
   const from = await openStore({ file });
   try {
@@ -33,7 +33,7 @@ export async function restore(file: string, read: Read, cli: Cli): Promise<Answe
 }
 
 /** `slate store move`: the whole store to another database, which must be empty. The old one stays as it is. */
-export async function move(to: string, read: Read, cli: Cli): Promise<Answer> {
+export async function move(to: string, read: OptionValues, cli: Cli): Promise<Answer> {
   return withStore(read, async (store) => copied(store, placeOf(to, {}), cli));
 }
 

@@ -21,10 +21,10 @@ import { InputError, problem, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { readingIn } from '../inputs.ts';
-import type { Read } from '../question-command.ts';
 import { withStore } from './store-access.ts';
 import { unwritable } from '../files/written-files.ts';
 import { hyphenated } from '../../tables/text/same-word.ts';
+import type { OptionValues } from '../options/options.ts';
 
 /** What a command line names: `pool`, `pool/hai-duong`, `pool/hai-duong@2`. @throws InputError */
 export function documentNamed(named: string): {
@@ -58,7 +58,7 @@ const SHIPPED_FILES: Partial<Record<DocumentKind, 'pool.csv' | 'units.csv'>> = {
 /** `slate store keep`: reads a file as what it is said to be, and keeps it as the next version of its name. */
 export async function keep(
   { kind: word, file }: { readonly kind: string; readonly file: string },
-  read: Read,
+  read: OptionValues,
   { say }: Cli,
 ): Promise<Answer> {
   const kind = kindNamed(word);
@@ -119,7 +119,7 @@ async function documentIn(db: Database, body: string, named: string): Promise<Do
 }
 
 /** `slate store show`: what a document holds, as it was delivered. */
-export async function show(named: string, read: Read, { say }: Cli): Promise<Answer> {
+export async function show(named: string, read: OptionValues, { say }: Cli): Promise<Answer> {
   const { out } = read;
   const problems = await unwritable([typeof out === 'string' ? out : undefined]);
   if (problems.length > 0) throw new InputError(problems);
@@ -138,7 +138,7 @@ export async function show(named: string, read: Read, { say }: Cli): Promise<Ans
  * `slate store remove`: takes away for good what a document, a draft, a run or the rounds of a consultation
  * hold of people.
  */
-export async function remove(named: string, read: Read, { say }: Cli): Promise<Answer> {
+export async function remove(named: string, read: OptionValues, { say }: Cli): Promise<Answer> {
   return withStore(read, async ({ db }, actor) => {
     const [, kind, id = ''] = /^(draft|run|consultation)\/(.+)$/.exec(named) ?? [];
     const done = await removedOf(kind, id);

@@ -161,7 +161,7 @@ async function reachOf(
     const others = conflict
       .flatMap((member) => model.sidesOf(member))
       .filter((each) => each.row !== row || each.side !== side);
-    await task.breathe();
+    await task.yieldOrThrow();
     const found = session.solve(model.boundsOfSides(others), task.limits());
     if (found.status !== 'optimal' || !model.model.chosen(found.x).ok) return undefined;
     return sign * found.value;

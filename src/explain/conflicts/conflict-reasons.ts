@@ -79,7 +79,7 @@ async function irreducibleSides(
     if (left.length > MOST_SIDES) return left;
     for (const side of left) {
       if (!left.includes(side)) continue;
-      await task.breathe();
+      await task.yieldOrThrow();
       const verdict = await model.decideSides(left.filter((other) => other !== side));
       if (verdict !== 'met') left = verdict;
     }

@@ -132,7 +132,7 @@ class ConflictSearch {
   }
 
   async #decide(set: Iterable<number>, task: Task) {
-    await task.breathe();
+    await task.yieldOrThrow();
     const verdict = await this.#model.decide(set);
     if (verdict.satisfiable) this.#map.noteSatisfiable(verdict.satisfied);
     return verdict;

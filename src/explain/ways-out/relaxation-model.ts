@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT } from '../../rules/pacing.ts';
+import { type Checkpoint, NO_LIMIT } from '../../rules/checkpoint.ts';
 import Fraction from 'fraction.js';
 import { isAmount } from '../../rules/bounds/amount.ts';
 import { isBySize } from '../../rules/bounds/by-size.ts';
@@ -96,7 +96,7 @@ export async function relaxationModel(
   asked: CaseToExplain,
   shape: RelaxationShape,
   open: Pick<TypeModelOptions, 'apart' | 'many'> = {},
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<RelaxationModel> {
   const decided = withVacantSeats(asked.decided, seatsOfAll(asked.decided));
   const structure = [...(asked.structure ?? []), ...relaxLimits(decided)];
@@ -122,7 +122,7 @@ export async function relaxationModel(
       }
     },
   };
-  const model = await assembleTypeModel(apart, options, breath);
+  const model = await assembleTypeModel(apart, options, checkpoint);
   return { ...model, ways };
 }
 

@@ -1,5 +1,5 @@
 import { type Bounds, copyBounds } from '../../optimize/linear-program.ts';
-import { paced } from '../../rules/pacing.ts';
+import { withGrace } from '../../rules/checkpoint.ts';
 import type { Task } from '../../slate/task.ts';
 import { costOf } from '../cost-steps.ts';
 import { memberKey, type CaseToExplain, type Member } from '../case-to-explain.ts';
@@ -71,7 +71,7 @@ export class RelaxationTree {
 
   /** Solves or settles the cheapest open node; false when there is none. */
   async advance(): Promise<boolean> {
-    await this.#ground.task.breathe();
+    await this.#ground.task.yieldOrThrow();
     const [node] = this.#open;
     const tied = this.#waiting[0]?.cost ?? Infinity;
     if (node === undefined || node.cost > tied || this.#waiting.length >= MOST_TIED) this.settle();
@@ -192,7 +192,7 @@ async function opened(
   limits: Node['limits'],
 ): Promise<Opened> {
   const structure = [...(question.structure ?? []), ...limits.map((limit) => rowsOfLimit(question, limit))];
-  const model = await relaxationModel({ ...question, structure }, shape, { apart, many }, paced(task));
+  const model = await relaxationModel({ ...question, structure }, shape, { apart, many }, withGrace(task));
   return { model, session: await RelaxationSession.open(model) };
 }
 

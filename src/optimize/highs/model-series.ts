@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT } from '../../rules/pacing.ts';
+import { type Checkpoint, NO_LIMIT } from '../../rules/checkpoint.ts';
 import { type Bounds, copyBounds } from '../linear-program.ts';
 import { openWarmSession } from './solver.ts';
 import { assembleModel, type SlateModel } from '../model/slate-model.ts';
@@ -32,9 +32,9 @@ export class ModelSeries {
   static async open(
     decided: DecidedCase,
     options: ModelOptions,
-    breath: Breath = NO_LIMIT,
+    checkpoint: Checkpoint = NO_LIMIT,
   ): Promise<ModelSeries> {
-    const model = await assembleModel(decided, options, breath);
+    const model = await assembleModel(decided, options, checkpoint);
     return new ModelSeries(model, await openWarmSession(model.program));
   }
 

@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import { type Bounds, copyBounds, type LinearProgram } from '../linear-program.ts';
 import type { Outcome, SolveLimits, Solver, SolverSession } from '../solver.ts';
-import { FoldedSession } from '../presolve/folded-session.ts';
+import { FoldedSession } from '../presolve/folded-levels-session.ts';
 import { lockLevels, solveRest, stopped } from './locked-levels.ts';
 import { PartModel } from './part-model.ts';
 import { Clock, loadRuntime } from './runtime.ts';

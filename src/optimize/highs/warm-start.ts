@@ -2,7 +2,7 @@ import type { Highs } from 'highs';
 import { type Bounds, copyBounds, type LinearProgram, objectiveValue } from '../linear-program.ts';
 import { verified } from '../verified-solution.ts';
 import type { Outcome, SolveLimits, SolverSession } from '../solver.ts';
-import { fold, type Folded, unfolded } from '../presolve/fold.ts';
+import { fold, type Folded, unfolded } from '../presolve/folded-levels.ts';
 import { type LevelBound, LevelRelaxation } from './level-relaxation.ts';
 import { Clock } from './runtime.ts';
 import { solveRest } from './locked-levels.ts';

@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT } from '../../rules/pacing.ts';
+import { type Checkpoint, NO_LIMIT } from '../../rules/checkpoint.ts';
 import { type Codes, type Numbering, numberRows } from './numbering.ts';
 import type { RowFamily } from './row-family.ts';
 
@@ -34,12 +34,13 @@ export async function candidateTypes(
   size: number,
   families: readonly RowFamily[],
   alone: ReadonlySet<number>,
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<CandidateTypes> {
   const bySharing = Map.groupBy(families, ({ classOf }) => classOf.of);
   const codes: TogetherCodes[] = [];
-  for (const [of, mine] of bySharing) codes.push(await classesTogether(of, mine, breath));
-  const { numberOf, count } = codes.length === 1 ? spread(codes[0]!) : await numberRows(size, codes, breath);
+  for (const [of, mine] of bySharing) codes.push(await classesTogether(of, mine, checkpoint));
+  const { numberOf, count } =
+    codes.length === 1 ? spread(codes[0]!) : await numberRows(size, codes, checkpoint);
   let types = count;
   if (alone.size > 0) {
     for (const row of eligible) if (alone.has(row)) numberOf[row] = types++;
@@ -51,13 +52,13 @@ export async function candidateTypes(
 async function classesTogether(
   of: Uint32Array,
   families: readonly RowFamily[],
-  breath: Breath,
+  checkpoint: Checkpoint,
 ): Promise<TogetherCodes> {
   const size = families[0]!.classOf.numbers.length;
   const { numberOf, count } = await numberRows(
     size,
     families.map(({ classOf, classes }) => ({ numbers: classOf.numbers, radix: classes.length })),
-    breath,
+    checkpoint,
   );
   return { numbers: numberOf, of, radix: count };
 }

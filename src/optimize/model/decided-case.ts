@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT, paced } from '../../rules/pacing.ts';
+import { type Checkpoint, NO_LIMIT, withGrace } from '../../rules/checkpoint.ts';
 import { type Decided, decide } from '../../rules/conditions/deciding.ts';
 import { type FactTable, idOfRow } from '../../rules/facts/fact-table.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
@@ -38,26 +38,26 @@ export interface Missing {
 export async function decideCase(
   ruleSet: RuleSet,
   facts: FactTable,
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<DecidedCase> {
-  const pace = paced(breath);
+  const graced = withGrace(checkpoint);
   const perRule = ruleSet.rules.map(conditionsOf);
   const ofObjective = objectiveConditions(ruleSet);
   const conditions = [...perRule.flat(), ...ofObjective];
-  await pace.breathe();
+  await graced.yieldOrThrow();
   const groupings = new Set(ruleSet.rules.flatMap(groupingsOf));
   const choices = ruleSet.rules.flatMap(choicesOfGroups);
-  const equivalence = await equivalenceClasses(facts, [...conditions, ...choices], groupings, pace);
-  const decided = await decide(equivalence.table, conditions, pace);
+  const equivalence = await equivalenceClasses(facts, [...conditions, ...choices], groupings, graced);
+  const decided = await decide(equivalence.table, conditions, graced);
   let next = 0;
   const take = (count: number): readonly Decided[] => decided.slice(next, (next += count));
   const families: RuleRows[] = [];
   for (const [index, rule] of ruleSet.rules.entries()) {
-    await pace.breathe();
+    await graced.yieldOrThrow();
     families.push(ruleRows(rule, equivalence, take(perRule[index]!.length), ruleSet.size));
   }
   const rules = withTightLinks(families);
-  await pace.breathe();
+  await graced.yieldOrThrow();
   const ofLevels = take(ofObjective.length);
   const objective = objectiveValues(ruleSet, facts, equivalence, ofLevels, priceDenominator(rules));
   return { ruleSet, facts, equivalence, rules, objective, setAside: whoIsSetAside(rules, objective, facts) };

@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT } from '../../rules/pacing.ts';
+import { type Checkpoint, NO_LIMIT } from '../../rules/checkpoint.ts';
 import { classifyFacts } from '../../rules/conditions/deciding.ts';
 import { type FactTable, sliceOf } from '../../rules/facts/fact-table.ts';
 import type { Condition } from '../../rules/rule-set.ts';
@@ -30,17 +30,17 @@ export async function equivalenceClasses(
   table: FactTable,
   conditions: readonly Condition[],
   groupings: ReadonlySet<string>,
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<EquivalenceClasses> {
-  const classings = [...(await classifyFacts(table, conditions, breath)).values()];
+  const classings = [...(await classifyFacts(table, conditions, checkpoint)).values()];
   const codes: Codes[] = [
     ...classings.map(({ states, ranges }) => ({ ...states, radix: ranges.length })),
     ...Array.from(groupings, (fact) => groupCodes(table, fact)),
   ];
-  await breath.breathe();
+  await checkpoint.yieldOrThrow();
   // Where classes are hardly fewer than rows the way through them would cost more than it saves.
-  const numbering = await numberRowsUpTo(table.size / 2, table.size, codes, breath);
-  await breath.breathe();
+  const numbering = await numberRowsUpTo(table.size / 2, table.size, codes, checkpoint);
+  await checkpoint.yieldOrThrow();
   if (numbering === undefined) return everyRowAlone(table);
   const { numberOf, count } = numbering;
   const sizes = new Uint32Array(count);

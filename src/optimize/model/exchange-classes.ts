@@ -1,4 +1,4 @@
-import { type Breath, inStretches, NO_LIMIT } from '../../rules/pacing.ts';
+import { type Checkpoint, inStretches, NO_LIMIT } from '../../rules/checkpoint.ts';
 import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
 import type { DecidedCase } from './decided-case.ts';
 import { groupsOf } from '../../rules/groups/groups.ts';
@@ -37,21 +37,21 @@ export async function exchangeClasses(
   eligible: Uint32Array,
   families: readonly RowFamily[],
   apart: ReadonlySet<number>,
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<ExchangeClasses> {
   const unitOf = groupsOf(decided.facts, UNIT_FACT).of;
   const templates: (RowFamily | undefined)[] = [];
-  for (const family of families) templates.push(await templateFamily(family, eligible, unitOf, breath));
+  for (const family of families) templates.push(await templateFamily(family, eligible, unitOf, checkpoint));
   const local = templates.filter((family) => family !== undefined);
   const told = families.map((family, index) => templates[index] ?? family);
   const values: RowFamily[] = [];
   for (const { points } of decided.objective.levels) {
-    values.push(await valueFamily(points, breath));
+    values.push(await valueFamily(points, checkpoint));
   }
   const { size } = decided.facts;
-  const types = await candidateTypes(eligible, size, [...told, ...values], apart, breath);
-  const byTemplate = await candidateTypes(eligible, size, local, new Set(), breath);
-  await breath.breathe();
+  const types = await candidateTypes(eligible, size, [...told, ...values], apart, checkpoint);
+  const byTemplate = await candidateTypes(eligible, size, local, new Set(), checkpoint);
+  await checkpoint.yieldOrThrow();
   const localOnes = new Set(families.filter((_, index) => templates[index] !== undefined));
   const sets = split(types);
   return {
@@ -127,10 +127,10 @@ function typeOfRows({ members, starts }: CandidateTypes, size: number): Uint32Ar
 }
 
 /** Rows of the table told apart by their value on one level. */
-async function valueFamily(points: Float64Array, breath: Breath): Promise<RowFamily> {
+async function valueFamily(points: Float64Array, checkpoint: Checkpoint): Promise<RowFamily> {
   const numbers = new Map<number, number>();
   const classOf = new Uint32Array(points.length);
-  await inStretches(points.length, breath, (from, to) => {
+  await inStretches(points.length, checkpoint, (from, to) => {
     for (let row = from; row < to; row += 1) {
       const value = points[row]!;
       let number = numbers.get(value);
@@ -149,9 +149,9 @@ async function templateFamily(
   family: RowFamily,
   eligible: Uint32Array,
   unitOf: Int32Array,
-  breath: Breath,
+  checkpoint: Checkpoint,
 ): Promise<RowFamily | undefined> {
-  const unitOfClass = await unitOfClasses(family, eligible, unitOf, breath);
+  const unitOfClass = await unitOfClasses(family, eligible, unitOf, checkpoint);
   if (unitOfClass === undefined) return undefined;
   const unitOfRow = new Int32Array(family.rows.length).fill(-1);
   for (const [own, entries] of family.classes.entries()) {
@@ -185,11 +185,11 @@ async function unitOfClasses(
   { classes, classOf }: RowFamily,
   eligible: Uint32Array,
   unitOf: Int32Array,
-  breath: Breath,
+  checkpoint: Checkpoint,
 ): Promise<Int32Array | undefined> {
   const units = new Int32Array(classes.length).fill(-1);
   let isShared = false;
-  await inStretches(eligible.length, breath, (from, to) => {
+  await inStretches(eligible.length, checkpoint, (from, to) => {
     for (let at = from; at < to && !isShared; at += 1) {
       const row = eligible[at]!;
       const own = classOf.at(row);

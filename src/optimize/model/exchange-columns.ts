@@ -1,4 +1,4 @@
-import { type Breath, inStretches, NO_LIMIT } from '../../rules/pacing.ts';
+import { type Checkpoint, inStretches, NO_LIMIT } from '../../rules/checkpoint.ts';
 import type { DecidedCase } from './decided-case.ts';
 import { type ExchangeClasses, exchangeClasses } from './exchange-classes.ts';
 import { type Leeway, leeway, placed, type Placing } from './exchange-flow.ts';
@@ -56,11 +56,11 @@ export async function exchangeColumns(
   { families, persons, addRow }: ModelFrame,
   options: Pick<ModelOptions, 'decisions' | 'differences'>,
   apart: ReadonlySet<number>,
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<ExchangeColumns> {
   const alone = new Set([...apart, ...namedRows(options)]);
   const all = families.map(({ family }) => family);
-  const sets = await exchangeClasses(decided, eligible, all, alone, breath);
+  const sets = await exchangeClasses(decided, eligible, all, alone, checkpoint);
   const balance = Array.from({ length: sets.templates }, (_, row) =>
     addRow({ kind: 'structure', name: 'template', row }, `template ${row}`, 0, 0),
   );
@@ -72,7 +72,7 @@ export async function exchangeColumns(
         coefficient: entry.coefficient,
       }));
     });
-  const room = await roomOf(sets, breath);
+  const room = await roomOf(sets, checkpoint);
   const cuts = alone.size > 0 ? roomCuts(sets, room, addRow) : NO_CUTS;
   const singles = Array.from(sets.singles, (row): PersonColumn => {
     return { row, most: 1, entries: [...entriesOf(row, 'all'), ...persons(row)] };
@@ -120,11 +120,11 @@ interface Room {
 
 async function roomOf(
   { classes, templates, templateOf, unitOf }: ExchangeClasses,
-  breath: Breath,
+  checkpoint: Checkpoint,
 ): Promise<readonly Room[]> {
   const rooms: { template: number; unit: number; sample: number; size: number }[] = [];
   const numbers = new NumberTable();
-  await inStretches(classes.length, breath, (from, to) => {
+  await inStretches(classes.length, checkpoint, (from, to) => {
     for (let at = from; at < to; at += 1) {
       for (const row of classes[at]!) {
         const [template, unit] = [templateOf[row]!, unitOf[row]!];

@@ -1,4 +1,4 @@
-import { type Breath, inStretches, NO_LIMIT } from '../../rules/pacing.ts';
+import { type Checkpoint, inStretches, NO_LIMIT } from '../../rules/checkpoint.ts';
 import { idOfRow } from '../../rules/facts/fact-table.ts';
 import type { DecidedCase } from './decided-case.ts';
 import {
@@ -64,13 +64,13 @@ export function leavesOpenWhere({ facts }: DecidedCase, many: number = MANY): bo
  * Assembles the program.
  *
  * @param apart rows that must stand for themselves.
- * @throws what `breath` throws.
+ * @throws what `checkpoint` throws.
  */
 export async function assembleExchangeModel(
   decided: DecidedCase,
   options: ModelOptions,
   apart: ReadonlySet<number>,
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<ExchangeModel> {
   const frame = new ModelFrame(decided, {
     ...options,
@@ -79,15 +79,15 @@ export async function assembleExchangeModel(
   });
   const { builder, rows } = frame;
   const eligible = eligibleRows(decided, rowsOf(options.decisions.exclude), false);
-  await breath.breathe();
-  const found = await exchangeColumns(decided, eligible, frame, options, apart, breath);
+  await checkpoint.yieldOrThrow();
+  const found = await exchangeColumns(decided, eligible, frame, options, apart, checkpoint);
   const { persons, units, ...read } = found;
   const columns = new Columns(builder, decided);
-  await inStretches(persons.length, breath, (from, to) => {
+  await inStretches(persons.length, checkpoint, (from, to) => {
     for (let at = from; at < to; at += 1) columns.person(persons[at]!);
   });
   for (const unit of units) columns.unit(unit);
-  await breath.breathe();
+  await checkpoint.yieldOrThrow();
   frame.addLinks();
   const { max } = decided.ruleSet.size;
   addSlacks(frame, decided, { seats: max, flexible: false });

@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT } from '../../rules/pacing.ts';
+import { type Checkpoint, NO_LIMIT } from '../../rules/checkpoint.ts';
 import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
 import type { DecidedCase } from './decided-case.ts';
 import { rowNumbers } from './equivalence-classes.ts';
@@ -25,7 +25,7 @@ export async function keptCandidates(
   options: ModelOptions,
   seats: number,
   flexible: boolean,
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<KeptCandidates> {
   const alone = new Set(decidedRows(options.decisions));
   const { size } = decided.facts;
@@ -37,9 +37,9 @@ export async function keptCandidates(
   const eligible = eligibleRows(decided, flexible ? [] : rowsOf(options.decisions.exclude), flexible);
   const links = decided.rules.flatMap((family) => family.links ?? []);
   const byPoints = rowsByPoints(eligible, decided.objective.levels[0]!.points);
-  await breath.breathe();
-  const types = await candidateTypes(byPoints, size, [...families, ...links], alone, breath);
-  await breath.breathe();
+  await checkpoint.yieldOrThrow();
+  const types = await candidateTypes(byPoints, size, [...families, ...links], alone, checkpoint);
+  await checkpoint.yieldOrThrow();
   const capOf = flexible ? () => seats : typeCaps(cappingFamilies(families, decided.rules), seats);
   return bestOfTypes(decided, types, (row) => capOf(row) + (options.spare ?? 0));
 }

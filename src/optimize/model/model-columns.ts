@@ -1,4 +1,4 @@
-import { type Breath, inStretches } from '../../rules/pacing.ts';
+import { type Checkpoint, inStretches } from '../../rules/checkpoint.ts';
 import type { DecidedCase } from './decided-case.ts';
 import type { Rule } from '../../rules/rule-set.ts';
 import type { KeptCandidates } from './kept-candidates.ts';
@@ -30,15 +30,15 @@ export async function addCandidates(
   kept: KeptCandidates,
   rowCount: number,
   tell: (row: number, entries: ColumnEntries) => void,
-  breath: Breath,
+  checkpoint: Checkpoint,
 ): Promise<void> {
   const { candidates, starts } = kept;
   const points = decided.objective.levels.map((level) => level.points);
-  const runs = await equalRuns(points, kept, decided.facts.ids, breath);
-  await breath.breathe();
+  const runs = await equalRuns(points, kept, decided.facts.ids, checkpoint);
+  await checkpoint.yieldOrThrow();
   const weights = tieBreakWeights(runs, decided.objective.tieRange, decided.ruleSet.size.max);
   const entries = new ColumnEntries(rowCount);
-  await inStretches(starts.length - 1, breath, (first, end) => {
+  await inStretches(starts.length - 1, checkpoint, (first, end) => {
     for (let type = first; type < end; type += 1) {
       const [from, to] = [starts[type]!, starts[type + 1]!];
       if (from === to) continue;
@@ -62,9 +62,9 @@ async function equalRuns(
   points: readonly Float64Array[],
   { candidates, starts }: KeptCandidates,
   ids: readonly string[],
-  breath: Breath,
+  checkpoint: Checkpoint,
 ): Promise<EqualRuns> {
-  const { numberOf } = await numberValues(points, candidates, breath);
+  const { numberOf } = await numberValues(points, candidates, checkpoint);
   const first: number[] = [];
   for (let type = 0; type + 1 < starts.length; type += 1) {
     for (let at = starts[type]!; at < starts[type + 1]!; at += 1) {
@@ -83,7 +83,7 @@ async function equalRuns(
 async function numberValues(
   points: readonly Float64Array[],
   candidates: Uint32Array,
-  breath: Breath,
+  checkpoint: Checkpoint,
 ): Promise<Numbering> {
   const codes = points.map((level) => {
     const known = new Map<number, number>();
@@ -95,7 +95,7 @@ async function numberValues(
     });
     return { numbers, radix: known.size };
   });
-  return numberRows(candidates.length, codes, breath);
+  return numberRows(candidates.length, codes, checkpoint);
 }
 
 /**

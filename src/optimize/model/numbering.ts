@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT } from '../../rules/pacing.ts';
+import { type Checkpoint, NO_LIMIT } from '../../rules/checkpoint.ts';
 
 /** A column of whole numbers below `radix`, one per row; through `of`, where many rows share one. */
 export interface Codes {
@@ -23,10 +23,10 @@ export interface Numbering {
 export async function numberRows(
   size: number,
   columns: readonly Codes[],
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<Numbering> {
   const numbering = new RowNumbering(size, columns);
-  await numbering.numberAll(size, breath);
+  await numbering.numberAll(size, checkpoint);
   return numbering;
 }
 
@@ -35,10 +35,10 @@ export async function numberRowsUpTo(
   most: number,
   size: number,
   columns: readonly Codes[],
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<Numbering | undefined> {
   const numbering = new RowNumbering(size, columns);
-  return (await numbering.numberAll(most, breath)) ? numbering : undefined;
+  return (await numbering.numberAll(most, checkpoint)) ? numbering : undefined;
 }
 
 /** Rows whose keys are made and numbered at once, few enough to stay where the processor finds them soon. */
@@ -66,9 +66,9 @@ class RowNumbering implements Numbering {
   }
 
   /** @returns whether there are no more numbers than `most`; more than that are not all given. */
-  async numberAll(most: number, breath: Breath): Promise<boolean> {
+  async numberAll(most: number, checkpoint: Checkpoint): Promise<boolean> {
     for (let from = 0; from < this.numberOf.length; from += BLOCK) {
-      await breath.breathe();
+      await checkpoint.yieldOrThrow();
       for (const stage of this.#stages) {
         this.#numberBlock(stage, from, Math.min(BLOCK, this.numberOf.length - from));
         // Who differs in some columns differs in all of them.

@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT } from '../../rules/pacing.ts';
+import { type Checkpoint, NO_LIMIT } from '../../rules/checkpoint.ts';
 import { type DecidedCase, inOrderOfIds } from './decided-case.ts';
 import type { ChosenRows } from './exchange-columns.ts';
 import { assembleExchangeModel, leavesOpenWhere } from './exchange-model.ts';
@@ -28,22 +28,22 @@ interface Assembling {
   /** From how many rows on it is left open who goes where; for tests. */
   readonly many?: number | undefined;
   /** Taken between the steps of a large program. */
-  readonly breath?: Breath;
+  readonly checkpoint?: Checkpoint;
 }
 
 /**
  * Assembles the program of a case. Of placements with many appointments it is the smaller program of
  * `exchange-model.ts`, of all others that of `slate-model.ts`, whose solutions can always be read.
  *
- * @throws what `breath` throws.
+ * @throws what `checkpoint` throws.
  */
 export async function assembleReadable(
   decided: DecidedCase,
   options: ModelOptions,
-  { apart = new Set(), many, breath = NO_LIMIT }: Assembling = {},
+  { apart = new Set(), many, checkpoint = NO_LIMIT }: Assembling = {},
 ): Promise<ReadableModel> {
-  if (leavesOpenWhere(decided, many)) return assembleExchangeModel(decided, options, apart, breath);
-  const model = await assembleModel(decided, options, breath);
+  if (leavesOpenWhere(decided, many)) return assembleExchangeModel(decided, options, apart, checkpoint);
+  const model = await assembleModel(decided, options, checkpoint);
   return {
     program: model.program,
     rows: model.rows,
@@ -76,7 +76,7 @@ export interface SolvedModel<Answer extends Solved = Solved> {
  * taken apart.
  * @param assembling with `apart`, to which those are added that turn out to have to stand for themselves. A
  * series of questions that are nearly the same is quicker with one set for all of them.
- * @throws what `solve` and the breath throw.
+ * @throws what `solve` and the checkpoint throw.
  */
 export async function solvedModel<Answer extends Solved>(
   decided: DecidedCase,

@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT } from '../../rules/pacing.ts';
+import { type Checkpoint, NO_LIMIT } from '../../rules/checkpoint.ts';
 import { type DecidedCase, inOrderOfIds } from './decided-case.ts';
 import { type KeptCandidates, keptCandidates } from './kept-candidates.ts';
 import type { LinearProgram } from '../linear-program.ts';
@@ -31,11 +31,11 @@ export interface SlateModel {
   readonly rows: readonly RowMeaning[];
 }
 
-/** Assembles the linear program of a decided case. @throws what `breath` throws. */
+/** Assembles the linear program of a decided case. @throws what `checkpoint` throws. */
 export async function assembleModel(
   decided: DecidedCase,
   options: ModelOptions,
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<SlateModel> {
   const flexible = options.flexibleSeats !== undefined;
   const seats = options.flexibleSeats ?? decided.ruleSet.size.max;
@@ -45,7 +45,7 @@ export async function assembleModel(
     soft: true,
   });
   const { builder, families, persons, rows } = frame;
-  const kept = await keptCandidates(decided, options, seats, flexible, breath);
+  const kept = await keptCandidates(decided, options, seats, flexible, checkpoint);
   const { candidates } = kept;
   const tell = (row: number, entries: ColumnEntries): void => {
     entries.push(SIZE_ROW, 1);
@@ -58,7 +58,7 @@ export async function assembleModel(
     }
     for (const { row: own, coefficient } of persons(row)) entries.push(own, coefficient);
   };
-  await addCandidates(builder, decided, kept, rows.length, tell, breath);
+  await addCandidates(builder, decided, kept, rows.length, tell, checkpoint);
   frame.addLinks();
   const slacks = addSlacks(frame, decided, { seats, flexible });
   const most = Math.min(seats, candidates.length);

@@ -16,7 +16,7 @@ const SMALLEST_RANGE = 2 ** 10;
 /**
  * How wide the weights may spread, for a last level whose largest coefficient is `coarseness` times
  * the greatest common divisor of all: as wide as still lets the solver fold the tie-break into that
- * level (`fold.ts`). Where values are fine, ties are few and a narrow range isolates; where they
+ * level (`folded-levels.ts`). Where values are fine, ties are few and a narrow range isolates; where they
  * are coarse, ties abound and there is room for a wide one.
  */
 export function tieRange(coarseness: number): number {

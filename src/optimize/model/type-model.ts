@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT } from '../../rules/pacing.ts';
+import { type Checkpoint, NO_LIMIT } from '../../rules/checkpoint.ts';
 import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
 import type { DecidedCase } from './decided-case.ts';
 import { type ChosenRows, exchangeColumns } from './exchange-columns.ts';
@@ -51,23 +51,23 @@ export interface TypeModel {
  * It is exact at every size of the slate: a slate gives y by counting its members, and y gives a slate
  * by taking any y_t of type t; the rows cannot tell the difference.
  *
- * @throws what `breath` throws.
+ * @throws what `checkpoint` throws.
  */
 export async function assembleTypeModel(
   decided: DecidedCase,
   options: TypeModelOptions,
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<TypeModel> {
   const levels = options.levels ?? 1;
   const frame = new ModelFrame(decided, { ...options, levels, soft: false });
   const { builder, rows } = frame;
   const columns =
     options.apart !== undefined && leavesOpenWhere(decided, options.many)
-      ? await openColumns(decided, frame, options, options.apart, breath)
-      : await typeColumns(decided, frame, options, breath);
+      ? await openColumns(decided, frame, options, options.apart, checkpoint)
+      : await typeColumns(decided, frame, options, checkpoint);
   let columnCount = 0;
   for (const { most, entries } of columns.each) {
-    if (++columnCount % COLUMNS_A_BREATH === 0) await breath.breathe();
+    if (++columnCount % COLUMNS_A_BREATH === 0) await checkpoint.yieldOrThrow();
     builder.addColumn(0, most);
     for (let level = 0; level < levels; level += 1) builder.addValue(level, 0);
     for (const { row, coefficient } of entries) builder.addEntry(row, coefficient);
@@ -88,13 +88,13 @@ async function typeColumns(
   decided: DecidedCase,
   { families, persons }: ModelFrame,
   options: TypeModelOptions,
-  breath: Breath,
+  checkpoint: Checkpoint,
 ): Promise<ReadableColumns> {
   const { members, starts, representatives } = await typesOf(
     decided,
     families.map(({ family }) => family),
     options,
-    breath,
+    checkpoint,
   );
   function* entriesOf(row: number): Iterable<RowEntry> {
     yield IN_SIZE;
@@ -125,10 +125,10 @@ async function openColumns(
   frame: ModelFrame,
   options: TypeModelOptions,
   apart: ReadonlySet<number>,
-  breath: Breath,
+  checkpoint: Checkpoint,
 ): Promise<ReadableColumns> {
   const worthless = { ...decided, objective: { ...decided.objective, levels: [] } };
-  const found = await exchangeColumns(worthless, taking(decided), frame, options, apart, breath);
+  const found = await exchangeColumns(worthless, taking(decided), frame, options, apart, checkpoint);
   const { persons, units, chosen } = found;
   const inSize = persons.map(({ most, entries }) => ({ most, entries: [IN_SIZE, ...entries] }));
   return { each: [...inSize, ...units], chosen };
@@ -146,9 +146,15 @@ async function typesOf(
   decided: DecidedCase,
   families: readonly RowFamily[],
   { decisions, differences = [] }: TypeModelOptions,
-  breath: Breath,
+  checkpoint: Checkpoint,
 ): Promise<CandidateTypes> {
   const alone = new Set(decidedRows(decisions));
   const memberships = differences.map((difference) => membership(difference, decided.facts.size));
-  return candidateTypes(taking(decided), decided.facts.size, [...families, ...memberships], alone, breath);
+  return candidateTypes(
+    taking(decided),
+    decided.facts.size,
+    [...families, ...memberships],
+    alone,
+    checkpoint,
+  );
 }

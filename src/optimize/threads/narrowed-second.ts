@@ -1,5 +1,5 @@
 import type { Highs } from 'highs';
-import { FoldedSession } from '../presolve/folded-session.ts';
+import { FoldedSession } from '../presolve/folded-levels-session.ts';
 import { withColumns } from '../extended-program.ts';
 import { withoutIdleRows } from '../presolve/redundant-rows.ts';
 import type { LevelProblem } from '../highs/core-program.ts';

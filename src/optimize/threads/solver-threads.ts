@@ -1,5 +1,5 @@
 import { easedProgram } from '../presolve/presolved.ts';
-import { fold, unfolded } from '../presolve/fold.ts';
+import { fold, unfolded } from '../presolve/folded-levels.ts';
 import type { LinearProgram } from '../linear-program.ts';
 import { untilClosed } from './threads-closed.ts';
 import { race, type RaceLimits } from './solver-race.ts';

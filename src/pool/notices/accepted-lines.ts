@@ -1,7 +1,7 @@
 import { inertCsvLine } from '../../tables/csv/write-csv.ts';
 import { problem, type Place, type Problem, type Reading } from '../../words/problem.ts';
 import { plainText } from '../cells/cells.ts';
-import { headedTable } from '../reading/csv-table.ts';
+import { headedTable } from '../reading/headed-table.ts';
 import type { DeliveredLine } from '../deliveries.ts';
 import { booleanOf, folded } from '../synonyms.ts';
 import type { TableSource } from '../reading/workbook-table.ts';

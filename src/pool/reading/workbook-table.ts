@@ -4,7 +4,7 @@ import { unicodeOf } from '../../tables/text/font-letters.ts';
 import { UnreadableWorkbook, type Workbook } from '../../tables/workbook/workbook-rows.ts';
 import { problem, type Reading } from '../../words/problem.ts';
 import { plainText } from '../cells/cells.ts';
-import type { CsvRow } from './csv-table.ts';
+import type { CsvRow } from './headed-table.ts';
 import { columnOfHeading, isOrdinalHeading } from '../synonyms.ts';
 
 /** Rows of a sheet that are looked at; no slate, no plan and no table of units has as many. */

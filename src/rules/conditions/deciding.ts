@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT, paced } from '../pacing.ts';
+import { type Checkpoint, NO_LIMIT, withGrace } from '../checkpoint.ts';
 import { type Classing, classify } from './classing.ts';
 import type { FactColumn, FactTable } from '../facts/fact-table.ts';
 import type { Condition, Leaf } from '../rule-set.ts';
@@ -32,20 +32,20 @@ export function leavesOf(condition: Condition): readonly Leaf[] {
 export async function decide(
   table: FactTable,
   conditions: readonly Condition[],
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<readonly Decided[]> {
-  const pace = paced(breath);
-  const classings = await classifyFacts(table, conditions, pace);
+  const graced = withGrace(checkpoint);
+  const classings = await classifyFacts(table, conditions, graced);
   const shared: Shared = { classings, combinations: new Map(), looks: new Looks() };
   const decided: Decided[] = [];
   for (const condition of conditions) {
-    await pace.breathe();
-    decided.push(await decideOne(table, condition, shared, pace));
+    await graced.yieldOrThrow();
+    decided.push(await decideOne(table, condition, shared, graced));
   }
   return decided;
 }
 
-/** One condition decided at once, without room to breathe: for a question that has no other. */
+/** One condition decided at once, without letting anything in between: for a question that has no other. */
 export function decideNow(table: FactTable, condition: Condition): Decided {
   const leaves = Map.groupBy(leavesOf(condition), (leaf) => leaf.fact);
   const facts = [...leaves.keys()];
@@ -65,19 +65,19 @@ function columnOf(table: FactTable, fact: string): FactColumn {
 export async function classifyFacts(
   table: FactTable,
   conditions: readonly Condition[],
-  breath: Breath = NO_LIMIT,
+  checkpoint: Checkpoint = NO_LIMIT,
 ): Promise<ReadonlyMap<string, Classing>> {
   const leaves = Map.groupBy(conditions.flatMap(leavesOf), (leaf) => leaf.fact);
   const classings = new Map<string, Classing>();
   for (const [fact, mine] of leaves) {
-    await breath.breathe();
+    await checkpoint.yieldOrThrow();
     classings.set(fact, classify(columnOf(table, fact), mine));
   }
   return classings;
 }
 
 /** Combinations between two looks at the clock: each may take milliseconds, most take none. */
-const COMBINATIONS_A_BREATH = 8;
+const COMBINATIONS_BETWEEN = 8;
 
 /** What conditions that are decided together have in common. */
 interface Shared {
@@ -91,7 +91,7 @@ async function decideOne(
   table: FactTable,
   condition: Condition,
   { classings, combinations, looks }: Shared,
-  breath: Breath,
+  checkpoint: Checkpoint,
 ): Promise<Decided> {
   const facts = [...new Set(leavesOf(condition).map((leaf) => leaf.fact))];
   const mine = facts.map((fact) => classings.get(fact)!);
@@ -103,7 +103,7 @@ async function decideOne(
   const verdictOf = new Uint8Array(distinct.length);
   for (const [index, states] of distinct.entries()) {
     verdictOf[index] = decider(states);
-    if (index % COMBINATIONS_A_BREATH === 0) await breath.breathe();
+    if (index % COMBINATIONS_BETWEEN === 0) await checkpoint.yieldOrThrow();
   }
   const verdicts = new Uint8Array(table.size);
   for (let row = 0; row < verdicts.length; row += 1) verdicts[row] = verdictOf[keys[row]!]!;

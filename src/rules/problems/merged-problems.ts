@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../../words/problem.ts';
-import { lastWord, settle, type RuleFile } from '../extends.ts';
+import { lastWord, prevailingFile, type RuleFile } from '../extends.ts';
 import { nearest } from './nearest.ts';
 import { saysRetirement } from '../facts/retirement-table.ts';
 import { RULE_KINDS } from './kind-shapes.ts';
@@ -36,7 +36,7 @@ export function wholeProblems(files: readonly RuleFile[]): readonly Problem[] {
   const root = files.at(-1);
   if (root === undefined) return [];
   const settled = INHERITED.map((key) => {
-    const { file, problems } = settle([key], files);
+    const { file, problems } = prevailingFile([key], files);
     return { key, file, problems };
   });
   // A placement has as many appointments as its units have posts, if it does not say otherwise.
@@ -150,7 +150,7 @@ function factProblems(files: readonly RuleFile[]): readonly Problem[] {
       return type === undefined ? [] : [{ file, type }];
     });
     const other = types.find(({ type }) => type !== types[0]?.type);
-    if (other === undefined) return settle(path, files).problems;
+    if (other === undefined) return prevailingFile(path, files).problems;
     const first = types[0]!;
     return [
       problem(

@@ -6,7 +6,7 @@ import { VERSION } from '../../opening/version.ts';
 import { openFor } from '../../questions/asking.ts';
 import type { Division } from '../../questions/division.ts';
 import type { QuestionDefinition, WithoutUndefined } from '../../questions/question.ts';
-import { paced } from '../../rules/pacing.ts';
+import { withGrace } from '../../rules/checkpoint.ts';
 import { Task, TimeLimitError, type TaskControl } from '../../slate/task.ts';
 import { InputError, problem, valueOf } from '../../words/problem.ts';
 import type { CachedReader } from '../cached-reader.ts';
@@ -68,9 +68,9 @@ export class DividedQuestion {
     ground?: string,
   ): Promise<Opened> {
     const { sources, options } = partsOf(body);
-    const breath = paced(new Task({ ...control, timeLimitMs: Infinity }));
+    const checkpoint = withGrace(new Task({ ...control, timeLimitMs: Infinity }));
     const opened = {
-      of: valueOf(await openFor(this.#asked, sources, options, { reader, breath })),
+      of: valueOf(await openFor(this.#asked, sources, options, { reader, checkpoint })),
       sources,
       options,
     };

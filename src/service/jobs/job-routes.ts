@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { JobAnswer } from './job-answers.ts';
-import { toldAsJson } from '../../batch/told-batch.ts';
+import { toldAsJson } from '../../batch/streamed-batch.ts';
 import type { JobFile, JobKind } from './job-kind.ts';
 import { hasEnded, type JobAsker, type Jobs, type JobState } from './jobs.ts';
 import { keepHold, takeBytes } from '../requests/body-bytes.ts';

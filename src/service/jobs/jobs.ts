@@ -1,4 +1,4 @@
-import type { StreamedBatch } from '../../batch/told-batch.ts';
+import type { StreamedBatch } from '../../batch/streamed-batch.ts';
 import type { JobProgress } from '../../jobs/progress.ts';
 import type { ProblemDocument } from '../answers/answers.ts';
 import type { Route, RawRequest } from '../requests/route.ts';

@@ -25,7 +25,7 @@ import {
 } from './draft-answers.ts';
 import { inspectionSchema, removedSchema } from './keeping-answers.ts';
 import { DraftConflict } from './draft-conflict.ts';
-import { keeping, type Kept } from './keeping-route.ts';
+import { keeping, type KeepingAnswer } from './keeping-route.ts';
 
 const tag = 'Drafts';
 const parameters = z.object({ id: z.string().regex(/^[\w-]{1,100}$/) });
@@ -181,7 +181,7 @@ async function answered(
     readonly seen: number;
     readonly changes: { readonly tell: (body: string, id: string) => void };
   },
-): Promise<Kept<DraftVersion>> {
+): Promise<KeepingAnswer<DraftVersion>> {
   switch (written.kind) {
     case 'written':
       changes.tell(actor.body, id);

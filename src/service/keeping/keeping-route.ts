@@ -36,7 +36,7 @@ export interface AskedToKeep<Body, Parameters> {
 }
 
 /** What a handler answers. */
-export interface Kept<Answer> {
+export interface KeepingAnswer<Answer> {
   /** 200 if absent. */
   readonly status?: 200 | 201 | 412;
   readonly answer: Answer;
@@ -77,7 +77,7 @@ interface KeepingDefinition<
   readonly ends?: true;
   readonly handle: (
     asked: AskedToKeep<z.output<Body>, z.output<Parameters>>,
-  ) => Promise<Kept<z.input<Answer>>>;
+  ) => Promise<KeepingAnswer<z.input<Answer>>>;
 }
 
 /** A route with its types folded away. */
@@ -86,7 +86,7 @@ export type KeepingRoute = Omit<
   'handle' | 'example'
 > & {
   readonly example?: unknown;
-  readonly handle: (asked: AskedToKeep<never, never>) => Promise<Kept<unknown>>;
+  readonly handle: (asked: AskedToKeep<never, never>) => Promise<KeepingAnswer<unknown>>;
 };
 
 /** Makes a route of its definition. */

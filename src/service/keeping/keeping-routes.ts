@@ -53,7 +53,7 @@ import {
 import {
   type AskedToKeep,
   type KeepingRoute,
-  type Kept,
+  type KeepingAnswer,
   preconditionsOf,
   type Visit,
 } from './keeping-route.ts';
@@ -228,7 +228,7 @@ function answer(route: KeepingRoute, keeping: Keeping, shared: Shared): RequestH
     context.pattern = route.path;
     const body = route.body === undefined ? undefined : bodyOf(bytesOf(request), route);
     const parameters = parametersOf(request.params, route);
-    let kept: Kept<unknown>;
+    let kept: KeepingAnswer<unknown>;
     try {
       const asked: AskedToKeep<unknown, unknown> = {
         body,

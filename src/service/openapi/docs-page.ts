@@ -1,7 +1,7 @@
 import type { Language } from '../../words/language.ts';
 import { phrase } from '../../words/catalogue.ts';
 import { escaped } from '../../papers/html.ts';
-import { htmlPage } from '../own-page.ts';
+import { htmlPage } from '../html-page.ts';
 import type { OpenApiDocument } from './document.ts';
 
 /**

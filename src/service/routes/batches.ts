@@ -16,7 +16,7 @@ import {
   streamed,
   type StreamedBatch,
   toldCases,
-} from '../../batch/told-batch.ts';
+} from '../../batch/streamed-batch.ts';
 import type { JobResult } from '../jobs/jobs.ts';
 import { DirectReader } from '../../opening/reader.ts';
 import { QUESTION } from '../../opening/sources.ts';

@@ -10,7 +10,7 @@ import {
   type QuestionDefinition,
   type WithoutUndefined,
 } from '../../questions/question.ts';
-import { countedFrom, paced } from '../../rules/pacing.ts';
+import { countedFrom, withGrace } from '../../rules/checkpoint.ts';
 import { Task } from '../../slate/task.ts';
 import { InputError, valueOf } from '../../words/problem.ts';
 import { outputSchema, paperAnswer, refuseUnfitPaper } from '../answers/paper-answer.ts';
@@ -67,8 +67,8 @@ function routeOf(
     handle: async ({ body, language }, reader, control) => {
       const { sources, options } = partsOf(body);
       const began = performance.now();
-      const breath = paced(new Task(control));
-      const opened = valueOf(await openFor(asked, sources, options, { reader, breath }));
+      const checkpoint = withGrace(new Task(control));
+      const opened = valueOf(await openFor(asked, sources, options, { reader, checkpoint }));
       const { paper, language: chosen = language } = outputSchema.parse(body);
       if (paper !== undefined) refuseUnfitPaper(opened, paper);
       const found = await answerTo(asked, opened, options, {

@@ -6,7 +6,7 @@ import { bodyOf, requestName } from '../../questions/case-schema.ts';
 import type { Control, WithoutUndefined, QuestionDefinition } from '../../questions/question.ts';
 import { type Proof, proofSchema } from '../../proofs/proof.ts';
 import { freezeCase } from '../../records/frozen-case.ts';
-import { thawnFrom } from '../../records/thawn-case.ts';
+import { thawedFrom } from '../../records/thawed-case.ts';
 import { optionsForReport, writeReport } from '../../records/write-report.ts';
 import type { Language } from '../../words/language.ts';
 import { valueOf } from '../../words/problem.ts';
@@ -104,7 +104,7 @@ async function reportAnswer(
   const { folders } = reader;
   const frozen = valueOf(await freezeCase(sources, folders));
   const withProof = optionsForReport(asked.name, options);
-  const opened = valueOf(await openFor(asked, thawnFrom(frozen), withProof, { reader }));
+  const opened = valueOf(await openFor(asked, thawedFrom(frozen), withProof, { reader }));
   const answer = (await answerTo(asked, opened, withProof, control)) as object;
   const answered = { question: asked.name, options: withProof, answer };
   const report = await writeReport(frozen, opened, [answered], {

@@ -4,7 +4,7 @@ import type { DecidedCase } from '../../optimize/model/decided-case.ts';
 import { assembleExchangeModel, type ExchangeModel } from '../../optimize/model/exchange-model.ts';
 import type { RowDecisions } from '../../pool/decisions.ts';
 import { solvedModel } from '../../optimize/model/readable-model.ts';
-import { paced } from '../../rules/pacing.ts';
+import { withGrace } from '../../rules/checkpoint.ts';
 import { easedProgram } from '../../optimize/presolve/presolved.ts';
 import type { Outcome } from '../../optimize/solver.ts';
 import { type Asking, BestWith, type Certainty } from '../best-with.ts';
@@ -45,7 +45,7 @@ export async function nearBestPlans(
     solvedModel(decided, { decisions: asked }, (program) => solved(program, task), {
       many,
       apart,
-      breath: paced(task),
+      checkpoint: withGrace(task),
     });
   let found: Float64Array;
   let model: ExchangeModel;
@@ -53,7 +53,7 @@ export async function nearBestPlans(
     const { outcome } = (await solve(decisions)).solved;
     if (outcome.status !== 'optimal') return undefined;
     found = outcome.x;
-    model = await assembleExchangeModel(decided, { decisions }, apart, paced(task));
+    model = await assembleExchangeModel(decided, { decisions }, apart, withGrace(task));
   } catch (error) {
     if (error instanceof TimeLimitError) return undefined;
     throw error;
@@ -76,7 +76,7 @@ export async function nearBestPlans(
 
 /** Solves the first level by HiGHS in this thread. @throws TimeLimitError */
 async function solved(program: LinearProgram, task: Task): Promise<{ readonly outcome: Outcome }> {
-  await task.breathe();
+  await task.yieldOrThrow();
   const solver = await highsSolver();
   const session = solver.open(firstLevelOf(easedProgram(program)));
   try {

@@ -1,4 +1,4 @@
-import { paced } from '../../rules/pacing.ts';
+import { withGrace } from '../../rules/checkpoint.ts';
 import { columnBounds } from '../../optimize/highs/column-bounds.ts';
 import { RelaxedFirstSession } from '../../optimize/highs/relaxed-first.ts';
 import { highsSolver } from '../../optimize/highs/solver.ts';
@@ -69,7 +69,7 @@ async function nearBestSlates(
   { within }: NearBestOptions,
   task: Task,
 ): Promise<NearBestFound | undefined> {
-  const model = await inTime(() => assembleModel(decided, { decisions, spare: 1 }, paced(task)));
+  const model = await inTime(() => assembleModel(decided, { decisions, spare: 1 }, withGrace(task)));
   if (model === undefined) return undefined;
   const program = firstLevelOf(easedProgram(model.program));
   const session = (await highsSolver()).open(program);
@@ -129,7 +129,7 @@ async function settle(search: Search, x: Float64Array): Promise<void> {
     for (;;) {
       const { settled, next } = best.survey();
       task.progress(settled, total);
-      await task.breathe();
+      await task.yieldOrThrow();
       if (next === undefined) return;
       const found = answer(search, next);
       if (found === 'unknown') return;
@@ -147,7 +147,7 @@ async function look({ task, best, neighbours, program }: Search, x: Float64Array
   };
   tell(x, objectiveValue(program.levels[0]!, x), Array.from({ length: best.columns }).keys());
   const onlooker: Onlooker = { isOpen: (question) => best.isOpen(question), saw: tell };
-  for (const _ of neighbours.around(x, onlooker)) await task.breathe();
+  for (const _ of neighbours.around(x, onlooker)) await task.yieldOrThrow();
 }
 
 /**

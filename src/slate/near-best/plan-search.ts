@@ -65,7 +65,7 @@ export class PlanSearch {
     for (;;) {
       const { settled, next } = this.#best.survey();
       task.progress(settled, total);
-      await task.breathe();
+      await task.yieldOrThrow();
       if (next === undefined) return;
       await this.#answer(next, valued);
     }
@@ -96,7 +96,7 @@ export class PlanSearch {
         for (const [row, [person]] of open) {
           if (most !== undefined) this.#best.exclude({ column: row, present: true }, most(person!) + 1);
         }
-        await task.breathe();
+        await task.yieldOrThrow();
       }
     } finally {
       bounds.close();
@@ -140,7 +140,7 @@ export class PlanSearch {
       },
       saw: (near: Float64Array, value: number): void => this.#saw(near, value),
     };
-    for (const _ of this.#neighbours.around(x, onlooker)) await this.#given.task.breathe();
+    for (const _ of this.#neighbours.around(x, onlooker)) await this.#given.task.yieldOrThrow();
   }
 
   /** Whether a solution has room for an appointment; exchanging persons does not change that. */

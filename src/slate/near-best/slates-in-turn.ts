@@ -3,7 +3,7 @@ import { type Difference } from '../../optimize/model/model-options.ts';
 import { type SolvedModel, solvedModel } from '../../optimize/model/readable-model.ts';
 import type { LinearProgram } from '../../optimize/linear-program.ts';
 import { type Solved, solveInThreads, type ThreadLimits } from '../../optimize/threads/solver-threads.ts';
-import { paced } from '../../rules/pacing.ts';
+import { withGrace } from '../../rules/checkpoint.ts';
 import { idOfRow } from '../../rules/facts/fact-table.ts';
 import type { FamiliarSplits } from '../../optimize/proving/familiar-splits.ts';
 import type { Proof } from '../../proofs/proof.ts';
@@ -134,7 +134,7 @@ export class SlatesInTurn {
     const { decided, task } = this.#asked;
     const options = { decisions: this.#decisions, differences: this.#differences };
     try {
-      return await solvedModel(decided, options, solve, { apart: this.#apart, breath: paced(task) });
+      return await solvedModel(decided, options, solve, { apart: this.#apart, checkpoint: withGrace(task) });
     } catch (error) {
       if (this.#last === undefined || !(error instanceof TimeLimitError)) throw error;
       return { solved: { ...this.#last.solved, outcome: { status: 'unknown' } } };

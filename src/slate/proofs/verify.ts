@@ -3,7 +3,7 @@ import { plainModel } from '../../proofs/plain-model.ts';
 import { type Proof, proofSchema } from '../../proofs/proof.ts';
 import { Unprovable } from '../../proofs/unprovable.ts';
 import { type ProofCheck, verifyLeaves } from '../../proofs/verify.ts';
-import { atOnce, type Steps } from '../../rules/pacing.ts';
+import { atOnce, type Steps } from '../../rules/checkpoint.ts';
 import { phraseInEach } from '../../words/catalogue.ts';
 import { problem, type Problem } from '../../words/problem.ts';
 import type { Verification } from './verify-answer.ts';

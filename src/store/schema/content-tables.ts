@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import { frozen, thawn } from './dialect.ts';
+import { frozen, thawed } from './dialect.ts';
 
 /** Migration 10: bytes that were removed may be kept again. Which bytes they are stays as it was. */
 export async function keptAgainTables(db: Kysely<unknown>): Promise<void> {
-  await thawn(db, 'contents');
+  await thawed(db, 'contents');
   await frozen(
     db,
     'contents',

@@ -25,7 +25,7 @@ export async function frozen(
 }
 
 /** Lets the rows of a table that was {@link frozen} change again, for a step that freezes it under another condition. */
-export async function thawn(db: Kysely<unknown>, table: string): Promise<void> {
+export async function thawed(db: Kysely<unknown>, table: string): Promise<void> {
   const of = isPostgres(db) ? sql` on ${sql.table(table)}` : sql``;
   const triggers = isPostgres(db) ? ['changed', 'deleted', 'emptied'] : ['changed', 'deleted'];
   for (const each of triggers) await sql`drop trigger ${sql.ref(`${table}_${each}`)}${of}`.execute(db);

@@ -99,10 +99,10 @@ export function useOfferedRules(): readonly OfferedRules[] {
   }, [kept, language, ruleSet, ruleSets, rules, text, words]);
 }
 
-type Kept = z.output<typeof documentsAnswerSchema>['documents'][number];
+type KeptDocument = z.output<typeof documentsAnswerSchema>['documents'][number];
 
 /** The newest version of each document of a kind that the board keeps. */
-function useKept(kind: Kept['kind']): readonly Kept[] {
+function useKept(kind: KeptDocument['kind']): readonly KeptDocument[] {
   const { store } = useSession();
   const all = useAnswer(store.isShared ? DOCUMENTS : undefined).answer?.documents;
   return useMemo(() => {
@@ -111,11 +111,11 @@ function useKept(kind: Kept['kind']): readonly Kept[] {
   }, [all, kind]);
 }
 
-function calledAs({ name, version }: Kept): { readonly key: string; readonly title: string } {
+function calledAs({ name, version }: KeptDocument): { readonly key: string; readonly title: string } {
   return { key: `${name}@${version}`, title: name };
 }
 
-async function contentOf({ kind, name, version }: Kept, language: Language): Promise<string> {
+async function contentOf({ kind, name, version }: KeptDocument, language: Language): Promise<string> {
   const path = `/documents/${kind}/${name}/${version}`;
   return (await ask({ path, answer: documentAnswerSchema }, language)).base64;
 }

@@ -3,7 +3,7 @@ import { type Draft, draftIn, keptForm } from './draft.ts';
 import type { KeptDraft } from './kept-draft.ts';
 import type { DraftStore, ListedDraft, VersionedDraft, WrittenDraft } from './store.ts';
 
-interface Kept extends DBSchema {
+interface DraftDatabase extends DBSchema {
   drafts: { key: string; value: KeptDraft };
 }
 
@@ -11,7 +11,7 @@ interface Kept extends DBSchema {
 export class BrowserDraftStore implements DraftStore {
   readonly isShared = false;
   readonly #name: string;
-  #database: Promise<IDBPDatabase<Kept>> | undefined;
+  #database: Promise<IDBPDatabase<DraftDatabase>> | undefined;
 
   /** @param name of the database; only tests need another one. */
   constructor(name = 'slate') {
@@ -41,8 +41,8 @@ export class BrowserDraftStore implements DraftStore {
     return () => undefined;
   }
 
-  #opened(): Promise<IDBPDatabase<Kept>> {
-    this.#database ??= openDB<Kept>(this.#name, 1, {
+  #opened(): Promise<IDBPDatabase<DraftDatabase>> {
+    this.#database ??= openDB<DraftDatabase>(this.#name, 1, {
       upgrade: (database) => void database.createObjectStore('drafts', { keyPath: 'id' }),
     });
     return this.#database;

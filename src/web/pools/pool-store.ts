@@ -2,13 +2,13 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { type KeptPool, keptPoolIn } from './kept-pool.ts';
 import { inAlphabet } from '../people/name-order.ts';
 
-interface Kept extends DBSchema {
+interface PoolDatabase extends DBSchema {
   pools: { key: string; value: KeptPool };
 }
 
 /** Tables of candidates in the browser's own database, on this machine alone. */
 export class BrowserPoolStore {
-  #database: Promise<IDBPDatabase<Kept>> | undefined;
+  #database: Promise<IDBPDatabase<PoolDatabase>> | undefined;
 
   /** All tables, also those thrown away, by title. What cannot be read is left out. */
   async list(): Promise<readonly KeptPool[]> {
@@ -29,8 +29,8 @@ export class BrowserPoolStore {
     await (await this.#opened()).delete('pools', id);
   }
 
-  #opened(): Promise<IDBPDatabase<Kept>> {
-    this.#database ??= openDB<Kept>('slate-pools', 1, {
+  #opened(): Promise<IDBPDatabase<PoolDatabase>> {
+    this.#database ??= openDB<PoolDatabase>('slate-pools', 1, {
       upgrade: (database) => void database.createObjectStore('pools', { keyPath: 'id' }),
     });
     return this.#database;

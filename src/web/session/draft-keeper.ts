@@ -3,7 +3,7 @@ import { holdsTheSame } from '../drafts/merge-drafts.ts';
 import type { DraftState, DraftStore, VersionedDraft } from '../drafts/store.ts';
 
 /** What came of keeping a draft: kept as it is, or others wrote meanwhile and it is to be kept anew. */
-export type Kept =
+export type KeepOutcome =
   | { readonly kind: 'kept' | 'merged' }
   | { readonly kind: 'closed'; readonly state: DraftState };
 
@@ -54,11 +54,11 @@ export class DraftKeeper {
    * @param taken how often others' changes were taken into it: one that lacks some would undo them
    * @throws where the store cannot be reached, or refuses
    */
-  keep(draft: Draft, taken: number): Promise<Kept> {
+  keep(draft: Draft, taken: number): Promise<KeepOutcome> {
     return this.#next(async () => (taken === this.#taken ? this.#write(draft) : { kind: 'merged' }));
   }
 
-  async #write(draft: Draft): Promise<Kept> {
+  async #write(draft: Draft): Promise<KeepOutcome> {
     if (this.#store.isShared && this.#isKnown(draft)) return { kind: 'kept' };
     const written = await this.#store.write({ ...draft, changed: Date.now() }, this.#version);
     switch (written.kind) {

@@ -1,8 +1,8 @@
-import { fold, type Folded, unfolded } from './fold.ts';
+import { fold, type Folded, unfolded } from './folded-levels.ts';
 import type { Bounds, LinearProgram } from '../linear-program.ts';
 import type { Outcome, SolveLimits, SolverSession } from '../solver.ts';
 
-/** Solves the folded program (`fold.ts`) and answers for the one that was asked about. */
+/** Solves the folded program (`folded-levels.ts`) and answers for the one that was asked about. */
 export class FoldedSession implements SolverSession {
   readonly #program: LinearProgram;
   readonly #folded: Folded;

@@ -75,7 +75,7 @@ function behindOf(
 }
 
 /** The same sources, of which every table and text has been read: what is asked is what is kept. */
-export function thawnFrom({ parts, contents }: FrozenCase): CaseSources {
+export function thawedFrom({ parts, contents }: FrozenCase): CaseSources {
   const byHash = new Map(contents.map((bytes) => [sha256Of(bytes), bytes]));
   return thawCase(parts, (sha256) => {
     const bytes = byHash.get(sha256);

@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NamedCases } from './batch-table.ts';
 import type { BatchAnswer } from './run-batch.ts';
-import { BATCH_FILES } from './told-batch.ts';
+import { BATCH_FILES } from './streamed-batch.ts';
 import { InputError, type Problem, problem } from '../words/problem.ts';
 
 /** The file of a folder in which the results of batches are kept, from one batch to the next. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decideCase } from '../../../src/optimize/model/decided-case.ts';
-import { fold } from '../../../src/optimize/presolve/fold.ts';
+import { fold } from '../../../src/optimize/presolve/folded-levels.ts';
 import { highsSolver } from '../../../src/optimize/highs/solver.ts';
 import { type LinearProgram, objectiveValue } from '../../../src/optimize/linear-program.ts';
 import { LinearProgramBuilder } from '../../../src/optimize/model/program-builder.ts';

@@ -1,21 +1,25 @@
 /**
- * What a long loop calls between two steps, so that the thread it runs in stays alive to messages, timers
- * and Ctrl-C. Whoever limits the work throws out of it: its time is up, or nobody wants it any more.
+ * A place between two steps of a long loop at which the thread turns to messages, timers and Ctrl-C, and at which
+ * whoever limits the work may end it.
  */
-export interface Breath {
-  /** Cheap to call: it looks at the clock, and lets the event loop turn only when that is due. */
-  breathe(): Promise<void>;
+export interface Checkpoint {
+  /**
+   * Cheap to call: it looks at the clock, and lets the event loop turn only when that is due.
+   *
+   * @throws what whoever limits the work throws: its time is up, or nobody wants it any more.
+   */
+  yieldOrThrow(): Promise<void>;
 }
 
 /** Milliseconds of work after which the event loop is let in. */
-export const BREATH = 20;
+export const TURN = 20;
 
 /** Lets the event loop in and sets no limit. */
-class EasyBreath implements Breath {
+class FreeCheckpoint implements Checkpoint {
   #last = performance.now();
 
-  async breathe(): Promise<void> {
-    if (performance.now() - this.#last < BREATH) return;
+  async yieldOrThrow(): Promise<void> {
+    if (performance.now() - this.#last < TURN) return;
     await new Promise<void>((resolve) => {
       setImmediate(resolve);
     });
@@ -26,14 +30,14 @@ class EasyBreath implements Breath {
 /** Rows that a loop does between two looks at the clock: a few milliseconds of work. */
 const STRETCH = 50_000;
 
-/** Works through rows stretch by stretch, with a breath between two: a short loop takes none. */
+/** Works through rows stretch by stretch, with a checkpoint between two: a short loop has none. */
 export async function inStretches(
   rows: number,
-  breath: Breath,
+  checkpoint: Checkpoint,
   work: (from: number, to: number) => void,
 ): Promise<void> {
   for (let from = 0; from < rows; from += STRETCH) {
-    if (from > 0) await breath.breathe();
+    if (from > 0) await checkpoint.yieldOrThrow();
     work(from, Math.min(from + STRETCH, rows));
   }
 }
@@ -42,14 +46,14 @@ export async function inStretches(
 const GRACE = 1000;
 
 /**
- * A breath for one piece of work whose limit counts only once the work has lasted a while: what is quick is
+ * A checkpoint for one piece of work whose limit counts only once the work has lasted a while: what is quick is
  * done even where the time of the whole is up, so that its answer can still be told.
  */
-export function paced(breath: Breath): Breath {
+export function withGrace(checkpoint: Checkpoint): Checkpoint {
   const began = performance.now();
-  const easy = new EasyBreath();
+  const easy = new FreeCheckpoint();
   return {
-    breathe: () => (performance.now() - began < GRACE ? easy : breath).breathe(),
+    yieldOrThrow: () => (performance.now() - began < GRACE ? easy : checkpoint).yieldOrThrow(),
   };
 }
 
@@ -63,7 +67,7 @@ export function countedFrom(began: number): number {
 }
 
 /** For work that nobody limits. */
-export const NO_LIMIT: Breath = new EasyBreath();
+export const NO_LIMIT: Checkpoint = new FreeCheckpoint();
 
 /** Work in steps, each short, at the end of which something is known. */
 export type Steps<Result> = Generator<void, Result, void>;
@@ -75,11 +79,11 @@ export function atOnce<Result>(steps: Steps<Result>): Result {
   return step.value;
 }
 
-/** Takes step by step, with a breath before each. @throws what `breath` throws. */
-export async function stepByStep<Result>(steps: Steps<Result>, breath: Breath): Promise<Result> {
+/** Takes step by step, with a checkpoint before each. @throws what `checkpoint` throws. */
+export async function stepByStep<Result>(steps: Steps<Result>, checkpoint: Checkpoint): Promise<Result> {
   let step = steps.next();
   while (step.done !== true) {
-    await breath.breathe();
+    await checkpoint.yieldOrThrow();
     step = steps.next();
   }
   return step.value;
