@@ -118,7 +118,7 @@ function bar(conflicts: number, missed: number, most: number): string {
   return `<svg width="${BAR.width}" height="${BAR.height}" aria-hidden="true"><rect width="${dark}" height="${BAR.height}" fill="${COLOURS.infeasible}"/><rect x="${dark}" width="${pale}" height="${BAR.height}" fill="${COLOURS.missed}"/></svg>`;
 }
 
-/** Told apart by their brightness, too. */
+/** They can also be told apart by their brightness. */
 const COLOURS = {
   kept: '#cfe3f5',
   missed: '#7fb2dd',

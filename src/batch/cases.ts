@@ -29,6 +29,6 @@ export interface NamedBatch {
   readonly scenarios?: string | Extract<ScenariosSource, readonly object[]>;
   /** The ids of scenarios under which every case is asked besides as it stands. */
   readonly under: readonly string[];
-  /** The ids of rules without which every case is asked, too, to tell what they cost. */
+  /** The ids of rules without which every case is also asked, to tell what they cost. */
   readonly costs: readonly string[];
 }

@@ -8,7 +8,7 @@ const INTERRUPTED = 'ERR_SCRIPT_EXECUTION_INTERRUPTED';
  * Makes what runs something that Ctrl-C can end although this thread hears no signal meanwhile: Node watches for
  * it from outside where a script asks for that, and ends compiled code like any other. It takes 30 µs a run.
  *
- * @param interrupted told of Ctrl-C; what ran was torn out of its work, so that nothing of it may be used again.
+ * @param interrupted told of Ctrl-C; what was running has been torn out of its work, and nothing of it may be used again.
  */
 export function interruptible(interrupted: () => never): <Result>(run: () => Result) => Result {
   const stage: { run: () => void } = { run: () => undefined };

@@ -95,7 +95,7 @@ export function askingCommand<Options extends z.ZodObject, AnswerSchema extends 
   );
 }
 
-/** The options of a question; those that are arguments, or said otherwise, are none. */
+/** The options of a question; without those that are arguments, or are said otherwise. */
 export function optionsOf(
   { options, about }: Askable,
   without: readonly string[],

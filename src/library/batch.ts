@@ -20,7 +20,7 @@ export interface BatchOptions {
   readonly scenarios?: string;
   /** Scenarios under which every case is asked besides as it stands. */
   readonly under?: readonly string[];
-  /** Rules without which every case is asked, too, to tell what they cost. */
+  /** Rules without which every case is also asked, to tell what they cost. */
   readonly costs?: readonly string[];
   /**
    * A folder: results are kept there and taken from there, and `summary.json`, `cases.csv` and `report.html`

@@ -59,7 +59,7 @@ const loadedRules = z.custom<Extract<RulesSource, { sha256: string }>>(
   (value) => typeof value === 'object' && value !== null && 'sha256' in value && 'rules' in value,
 );
 
-/** Everything that {@link openQuestion} takes: who does not write TypeScript is told what is wrong, too. */
+/** Everything that {@link openQuestion} takes: whoever does not write TypeScript is told what is wrong as well. */
 export const sourcesSchema = z.strictObject({
   pool: z.union([
     named,

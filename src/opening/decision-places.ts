@@ -15,7 +15,7 @@ export function placedInDecisions(
   return problems.map((found): Problem => {
     if (found.place !== undefined) return found;
     const pointers = pointersOf(found, decisions);
-    // Who is named twice is told twice; who is told of for two reasons stands at one place.
+    // Whoever is named twice is reported twice; whoever is reported for two reasons has one place.
     const field = pointers.find((each) => !taken.has(each)) ?? pointers[0];
     if (field === undefined) return found;
     taken.add(field);

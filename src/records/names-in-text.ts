@@ -1,7 +1,7 @@
 /** What a name is made of. */
 const WORD = /[\p{L}\p{M}\p{N}'’.-]+/gu;
 
-/** Names of people, found in texts: of one word is none, since it may be any word. */
+/** Names of people, found in texts. A name of one word is not looked for: it could be any word. */
 export class NamesInText {
   /** By its first word: every name that begins so, the longest first. */
   readonly #byFirstWord = new Map<string, readonly { readonly name: string; readonly id: string }[]>();

@@ -23,7 +23,7 @@ export interface ReadReport {
  *
  * @param called its name in problems
  * @param tables the bytes of tables that a report without names has by their hash alone
- * @throws InputError where it is none, or its data cannot be read
+ * @throws InputError where it is not a report, or its data cannot be read
  */
 export function readReport(report: string, called: string, tables: readonly Uint8Array[] = []): ReadReport {
   const parted = partedReport(report);

@@ -39,7 +39,7 @@ export interface ReportGround {
   readonly html: <Code extends PhraseCode>(code: Code, parameters: PhraseParameters<Code>) => string;
 }
 
-/** What a report is made from. @throws ZodError where an answer has not the shape of answers */
+/** What a report is made from. @throws ZodError where an answer does not have the shape of answers */
 export function groundOf(data: RecordData, opened: OpenCase, language: Language): ReportGround {
   const people = new People(opened.asked, language);
   return {

@@ -122,7 +122,7 @@ export async function listKeys(db: Database): Promise<readonly ListedKey[]> {
   });
 }
 
-/** Whose key this is; `undefined` for what is none, or none any more. */
+/** Whose key this is; `undefined` for what is not a key, or no longer one. */
 export async function holderOfKey(db: Database, key: string): Promise<KeyHolder | undefined> {
   const [, id, secret] = KEY.exec(key) ?? [];
   if (id === undefined || secret === undefined) return undefined;

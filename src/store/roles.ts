@@ -9,7 +9,7 @@ export function suffices(role: Role, needed: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(needed);
 }
 
-/** The role of a name; `undefined` for what is none. */
+/** The role of a name; `undefined` where no role is called so. */
 export function roleNamed(name: unknown): Role | undefined {
   return ROLES.find((each) => each === name);
 }

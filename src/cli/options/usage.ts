@@ -68,7 +68,7 @@ function unknownOption(option: string, command: CommandUnknownOpts): Problem {
   return problem('cli.unknown-option', { option, meant: nearest(option, long) });
 }
 
-/** What looks like a long option and is none, in the order in which it was written. */
+/** What looks like a long option but is not one, in the order in which it was written. */
 function unknownOptions(command: CommandUnknownOpts, argv: readonly string[]): readonly string[] {
   // Before the name of a command only the options of the program itself are known.
   if (command.parent === null) return [];

@@ -3,7 +3,7 @@ import { draftFormSchema } from '../../store/drafts/draft-form.ts';
 import { DRAFT_STATES } from '../../store/drafts/draft-states.ts';
 import { problemSchema } from '../answers/answers.ts';
 
-/** The shapes of drafts that the service keeps; the page reads them, too. */
+/** The shapes of drafts that the service keeps; the page reads them as well. */
 
 /** The answer of `GET /api/v1/store`. */
 export const storeAnswerSchema = z

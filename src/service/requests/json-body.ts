@@ -112,7 +112,7 @@ function firstFault(text: string): Fault | undefined {
   return first;
 }
 
-/** The one name that schemas leave out of an object without a word, lest it become what the object inherits. */
+/** The one name that schemas silently leave out of an object, lest it become what the object inherits from. */
 const DROPPED = '__proto__';
 
 /**

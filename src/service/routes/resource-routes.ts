@@ -71,7 +71,7 @@ function isList({ method, path }: Route): boolean {
   return method === 'get' && !path.includes('{');
 }
 
-/** Counts a reply. @throws Refusal where it is none */
+/** Counts a reply. @throws Refusal where the question was refused */
 function answerIn<Answer extends InTime & { readonly kind: 'answer' }>(
   reply: Answer | Extract<InTime, { readonly kind: 'refused' }>,
   { operation }: Route,

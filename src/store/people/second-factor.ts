@@ -41,7 +41,7 @@ export function newRecoveryCodes(): readonly string[] {
   });
 }
 
-/** What is kept of such a code, however it is typed; `undefined` for what is none. */
+/** What is kept of such a code, however it is typed; `undefined` for what is not a code. */
 export function recoveryDigest(code: string): string | undefined {
   const letters = code.toLowerCase().replaceAll(/[\s-]/g, '');
   return /^[a-z0-9]{16}$/.test(letters) ? digestOf(letters) : undefined;

@@ -35,7 +35,7 @@ export async function beginSession(tx: Writing, person: string, body: string): P
   return token;
 }
 
-/** Whose session it is; `undefined` where it is none, has ended, or its holder is of that board no more. */
+/** Whose session it is; `undefined` where there is none, it has ended, or its holder no longer belongs to that board. */
 export async function sessionOf(
   db: Database,
   token: string,

@@ -24,7 +24,7 @@ export async function giveTicket(db: Database | Writing, purpose: Purpose, conte
   return token;
 }
 
-/** What a ticket keeps; `undefined` where it is none for this, or its time is over. */
+/** What a ticket keeps; `undefined` where it is not for this, or its time is over. */
 export async function ticketOf(db: Database | Writing, purpose: Purpose, token: string): Promise<unknown> {
   const row = await db
     .selectFrom('tickets')

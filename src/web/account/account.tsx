@@ -31,7 +31,7 @@ const AccountContext = createContext<Account | undefined>(undefined);
 /** Milliseconds after which a service that could not be reached is asked again. */
 const RETRY = 2_000;
 
-/** Shows what is inside to whom the service knows, and to everybody else where they sign in. */
+/** Shows what is inside to whoever the service knows, and the way to sign in to everybody else. */
 export function AccountProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const language = useLanguage();
   const [invitation, setInvitation] = useState(takenInvitation);

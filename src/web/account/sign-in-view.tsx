@@ -9,7 +9,7 @@ import { useSending } from './use-sending.ts';
 
 /** Where people sign in. */
 export function SignInView(properties: {
-  /** What an issuer is called at which people may sign in, too. */
+  /** The title of an issuer at which people can sign in as well. */
   readonly issuer: string | undefined;
   readonly onSignedIn: (session: Session) => void;
 }): ReactNode {

@@ -46,7 +46,7 @@ export function meetingFrom(began: number): Meeting {
   return { began, reasons: {}, standings: {} };
 }
 
-/** What was decided in a meeting, the first decision first; what was taken back is none. */
+/** What was decided in a meeting, the first decision first; what was taken back does not count. */
 export function decisionsOf({ past, work }: History, meeting: Meeting): readonly Decision[] {
   const { began, ended = Number.POSITIVE_INFINITY, reasons, standings } = meeting;
   return past.flatMap(({ did, at, before }, index): Decision[] => {

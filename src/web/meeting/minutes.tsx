@@ -78,7 +78,7 @@ function Paper({ meeting, decisions, report }: MinutesContent): ReactNode {
   );
 }
 
-/** When what was decided, whom it changed, and why. */
+/** What was decided and when, what it changed, and why. */
 function DecisionTable({ decisions }: { readonly decisions: readonly Decision[] }): ReactNode {
   const wording = useWording();
   const { say } = wording;

@@ -47,7 +47,7 @@ export function isGroup(part: PartDraft): part is JoinedDraft {
   return 'join' in part;
 }
 
-/** Every comparison of a condition, those of its groups, too. */
+/** Every comparison of a condition, including those of its groups. */
 export function comparisonsIn({ parts }: JoinedDraft): readonly ComparisonDraft[] {
   return parts.flatMap((part) => (isGroup(part) ? comparisonsIn(part) : [part]));
 }

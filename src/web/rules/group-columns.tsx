@@ -10,7 +10,7 @@ export function GroupColumns(properties: {
   readonly columns: readonly string[];
   /** What no column is called; absent: there must be one. */
   readonly none: string | undefined;
-  /** Whether there can be but one. */
+  /** Whether there can be only one. */
   readonly isOne: boolean;
   readonly onChange: (chosen: readonly string[]) => void;
 }): ReactNode {

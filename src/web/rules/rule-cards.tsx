@@ -37,7 +37,7 @@ interface Shown {
   readonly onShow: (line: number) => void;
 }
 
-/** Every rule as a sentence, with its source, and what may be moved about it in a form; those that are off, too. */
+/** Every rule as a sentence, with its source, and what may be moved about it in a form; including those that are switched off. */
 export function RuleCards(
   properties: Shown & {
     /** The rules as they can be read; while the text is wrong, as they could be last. */

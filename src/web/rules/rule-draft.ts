@@ -1,7 +1,7 @@
 import { comparisonsIn, isWhole, type JoinedDraft, NO_PARTS, writtenCondition } from './condition-draft.ts';
 import { missingInLines, type SizeLine, writtenLine } from './size-lines.ts';
 
-/** Kinds of rules that can stand inside another one, too. */
+/** Kinds of rules that can also stand inside another one. */
 export const PART_MODES = ['count', 'share', 'each', 'must', 'sum', 'average', 'difference'] as const;
 
 /** Which places of a list a rule can be about. */

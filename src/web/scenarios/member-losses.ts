@@ -5,7 +5,7 @@ export interface MemberLoss {
   readonly member: string;
   /** What happens if they alone drop out. */
   readonly alone: Loss;
-  /** With whom together they cannot be made up for, in ascending order of id. */
+  /** Members whose loss together with theirs cannot be made up for, in ascending order of id. */
   readonly brokenWith: readonly string[];
 }
 

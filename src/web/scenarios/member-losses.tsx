@@ -15,7 +15,7 @@ import { LossIcon } from './standing-bar.tsx';
 /** Members that are shown at once. */
 const FIRST_SHOWN = 8;
 
-/** On whom the slate hangs: what breaks without each member, who could come, and with whom it is worse. */
+/** Whom the slate depends on: what breaks without each member, who could come, and whose loss besides makes it worse. */
 export function MemberLosses(properties: {
   readonly robustness: Robustness;
   /** Titles of rules that the rule set does not name. */

@@ -19,7 +19,7 @@ import { StandingBar } from './standing-bar.tsx';
 /** Milliseconds before it is asked: the quotas above have the right of way. */
 const PATIENCE = 400;
 
-/** How firm the slate in hand stands: what becomes of it if one member drops out, or two. */
+/** How robust the slate in hand is: what becomes of it if one member drops out, or two. */
 export function RobustnessPanel(): ReactNode {
   const { say } = useWording();
   const { ready, people, plan } = useCase();

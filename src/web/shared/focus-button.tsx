@@ -27,7 +27,7 @@ export function NameButton(
   );
 }
 
-/** Words that open all that is known of a rule. The size of the slate is none. */
+/** Words that open everything known about a rule. The size of the slate is not a rule, and opens nothing. */
 export function RuleButton({ id, ...rest }: Rest & { readonly id: string }): ReactNode {
   return (
     <button

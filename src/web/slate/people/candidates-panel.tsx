@@ -99,7 +99,7 @@ function CandidateList(properties: {
   const { listed, excluded, best, standings, leaving, consequences, onSwapped } = properties;
   const { work, make } = useSession();
   const setAside = useMemo(() => reasonsSetAside(best), [best]);
-  /** Who leaves for somebody: whose place is to be taken, or of a full slate whom it can best spare. */
+  /** Who leaves when somebody joins: whose place is to be taken, or on a full slate the member it can best spare. */
   const leaverFor = (id: string): string | undefined => {
     const leaver = leaving ?? consequences.byId.get(id)?.leave?.[0];
     return leaver !== undefined && work.members.includes(leaver) ? leaver : undefined;

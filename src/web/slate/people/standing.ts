@@ -9,7 +9,7 @@ export type Standing = (typeof STANDINGS)[number];
 /** How each candidate stands, by id. */
 export type Standings = ReadonlyMap<string, Standing>;
 
-/** How each candidate stands in an answer; whom it does not name is not there. */
+/** How each candidate stands in an answer; those it does not name are absent. */
 export function standingsIn(near: NearBest): Standings {
   return new Map(STANDINGS.flatMap((standing) => near[standing].map((id) => [id, standing] as const)));
 }

@@ -16,7 +16,7 @@ export interface TitledConsequence extends Consequence {
 /** What would become of the slate or plan with each who could come, as far as it is known. */
 export interface Consequences {
   readonly byId: ReadonlyMap<string, TitledConsequence>;
-  /** The place of somebody in the list, the best first; of whom nothing is known stand last. */
+  /** The place of somebody in the list, the best first; those of whom nothing is known come last. */
   readonly placeOf: (id: string) => number;
 }
 

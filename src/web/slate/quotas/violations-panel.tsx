@@ -55,7 +55,7 @@ export function ViolationsPanel(properties: {
   );
 }
 
-/** Names that are told of one rule; a quota counts many, whom it is not about. */
+/** How many names are given for one rule: a quota counts many people it is not about. */
 const MOST_NAMES = 6;
 
 /** Who breaks a rule: those who do not satisfy it, those too many, those of whom too little is known. */

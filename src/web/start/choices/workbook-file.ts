@@ -5,7 +5,7 @@ export async function workbookIn(file: File): Promise<WorkbookChoice> {
   return { kind: 'workbook', file: file.name, base64: await base64Of(file) };
 }
 
-/** The bytes of a file in base64. The browser itself makes it: in one piece, and fast for megabytes, too. */
+/** The bytes of a file in base64. The browser itself encodes them, in one piece, which is fast even for megabytes. */
 export async function base64Of(file: Blob): Promise<string> {
   const reader = new FileReader();
   const read = new Promise<string>((resolve, reject) => {

@@ -122,7 +122,7 @@ function unitOf(said: MappedColumn | undefined): UnitName | undefined {
   });
 }
 
-/** A number, bare or with what it counts; `7a` is none, but the name of a class. */
+/** A number, bare or with what it counts; `7a` is not one, but the name of a class. */
 const NUMBER_WITH_UNIT =
   /^\d+(?:[.,]\d+)?(?:\s*\/\s*\d+|\s+\D{1,12}|\s*(?:đ|điểm|points?|pts?|năm|years?|.*tháng|.*months?))?$/iu;
 

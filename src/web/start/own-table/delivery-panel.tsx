@@ -64,7 +64,7 @@ export function DeliveryPanel(properties: {
   );
 }
 
-/** The file as a table that is read as the one in hand is. */
+/** The file as a table, read in the same way as the one in hand. */
 function useDelivered({ mapping }: OwnPoolChoice, file: File): OwnPoolChoice | undefined {
   const [read, setRead] = useState<OwnPoolChoice>();
   useEffect(() => {

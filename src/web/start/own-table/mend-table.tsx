@@ -12,7 +12,7 @@ import { cellKey, problemsByCell, type RawRow, type RawTable, rawTableIn, withCe
 /** Rows that are shown at once; when these are mended, others follow. */
 const MOST_ROWS = 100;
 
-/** The rows of a table of the user's own that have problems, each said in its cell and mended there. */
+/** The rows of a table of the user's own that have problems, each shown in its cell and mended there. */
 export function MendTable(properties: {
   readonly id: string;
   readonly title: string;

@@ -7,7 +7,7 @@ import { starterRules, today } from './starter-rules.ts';
 
 /**
  * What a table of one's own brings with it: rules that are made for another case, and ask for columns that
- * this table has not, give way to a new rule set. Rules of one's own stay, and so do those that fit; where
+ * this table does not have, give way to a new rule set. Rules of one's own stay, and so do those that fit; where
  * the table cannot be read yet, nothing is known of either.
  *
  * @param title what the new rule set is called.

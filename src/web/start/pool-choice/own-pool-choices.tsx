@@ -19,7 +19,7 @@ const TABLES = '.csv,.xlsx,.ods,.xls,text/csv';
 /** What is set right by saying what the columns are read as. */
 const COLUMN_FAULTS: ReadonlySet<string> = new Set(['pool.missing-column', 'pool.duplicate-heading']);
 
-/** The tables of the user's own: those that the browser keeps, and a place to drop another one. */
+/** The user's own tables: those that the browser keeps, and a place to drop another one. */
 export function OwnPoolChoices(): ReactNode {
   const { say } = useWording();
   const { pool } = useSession().work;

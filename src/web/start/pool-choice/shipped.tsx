@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import classes from './shipped.module.css';
 
-/** What the service has to choose from; folded, so long as something of one's own is chosen. */
+/** What the service offers; folded while something of the user's own is chosen. */
 export function Shipped(properties: {
   readonly title: string;
   readonly isFolded: boolean;
