@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { Batch, BatchOutcome, BatchResult, ToldBatch } from '../batch/answers.ts';
 import { batchSummary, slatelessCases } from '../batch/summary.ts';
 import { type StreamedBatch, toldCases } from '../batch/streamed-batch.ts';
 import type { Actor } from '../store/audit.ts';
 import { sha256Of } from '../records/canonical.ts';
+import { enveloped, storedJson } from '../store/documents/stored-json.ts';
 import type { Database } from '../store/database.ts';
 import type { Language } from '../words/language.ts';
 import type { BatchDocument, WrittenBatch } from './batch-document.ts';
@@ -67,12 +69,14 @@ interface KeptEnd extends Pick<EndOfBatch, 'cases'> {
   readonly batch: Omit<Batch, 'slateless'> & Partial<Pick<Batch, 'slateless'>>;
 }
 
+const named = z.array(z.looseObject({ id: z.string() }));
+const END = enveloped<KeptEnd>(z.looseObject({ batch: z.looseObject({ scenarios: named }), cases: named }));
+
 /** What a batch that has ended came to, with its results as they are read; nothing where there is nothing of it. */
 export async function streamedBatch(db: Database, id: string): Promise<StreamedBatch | undefined> {
   const result = await resultOfJob(db, id);
   if (result === undefined) return undefined;
-  // The function above wrote it, perhaps that of an earlier version.
-  const { batch, cases } = JSON.parse(Buffer.from(result).toString('utf8')) as KeptEnd;
+  const { batch, cases } = storedJson(END, result, `job/${id}`);
   const results = resultsOf(db, id, { cases, scenarios: batch.scenarios });
   const { slateless = await slatelessCases(results) } = batch;
   return { batch: { ...batch, slateless }, cases, results };

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { enveloped, storedJson } from '../store/documents/stored-json.ts';
 import { type Database, type Writing, writingApart } from '../store/database.ts';
 import type { StoredJob } from './job.ts';
 
@@ -100,7 +102,7 @@ export async function* cellsOf<Outcome extends object>(
       .orderBy('cell')
       .limit(AT_ONCE)
       .execute();
-    for (const { cell, key, outcome } of rows) yield { cell, key, outcome: outcomeIn<Outcome>(outcome) };
+    for (const { cell, key, outcome } of rows) yield { cell, key, outcome: outcomeIn<Outcome>(outcome, job) };
     if (rows.length < AT_ONCE) return;
     after = rows.at(-1)!.cell;
   }
@@ -116,16 +118,18 @@ export async function knownOutcomes<Outcome extends object>(
   for (let from = 0; from < keys.length; from += AT_ONCE) {
     const rows = await db
       .selectFrom('job_cells')
-      .select(['key', 'outcome'])
+      .select(['job', 'key', 'outcome'])
       .where('body', '=', body)
       .where('key', 'in', keys.slice(from, from + AT_ONCE))
       .execute();
-    for (const { key, outcome } of rows) found.set(key, outcomeIn<Outcome>(outcome));
+    for (const { job, key, outcome } of rows) found.set(key, outcomeIn<Outcome>(outcome, job));
   }
   return found;
 }
 
-/** What stands there was written by {@link keepCells}, under a job or key of the same operation. */
-function outcomeIn<Outcome extends object>(text: string): KeptOutcome<Outcome> {
-  return JSON.parse(text) as KeptOutcome<Outcome>;
+/** {@link keepCells} wrote it, under a job or key of the same operation: which kind of object it is, that one knows. */
+function outcomeIn<Outcome extends object>(text: string, job: string): KeptOutcome<Outcome> {
+  return storedJson(enveloped<KeptOutcome<Outcome>>(OBJECT), text, `job/${job}`);
 }
+
+const OBJECT = z.looseObject({});

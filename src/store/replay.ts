@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { Control } from '../questions/question.ts';
 import { askAgain } from '../records/ask-again.ts';
 import { InputError, problem } from '../words/problem.ts';
 import { contentOf } from './documents/contents.ts';
 import type { Database } from './database.ts';
+import { enveloped, asWritten } from './documents/stored-json.ts';
 import { type FrozenParts, hashesIn } from '../records/frozen-case.ts';
 import { thawCase } from '../records/thawed-case.ts';
 import { readRun, type Run } from './runs.ts';
@@ -13,6 +15,13 @@ interface AskedAndKept {
   /** As the question reads them. */
   readonly options: object;
 }
+
+const ASKED = enveloped<AskedAndKept>(
+  z.looseObject({
+    case: z.looseObject({ pool: z.looseObject({}), rules: z.looseObject({}) }),
+    options: z.looseObject({}),
+  }),
+);
 
 /** What came of asking again. */
 interface Replayed {
@@ -35,7 +44,7 @@ export async function replayRun(db: Database, body: string, id: string, control:
     new InputError([problem('store.removed', { named: `run/${found.run.id}`, at })]);
   if (found.kind === 'removed') throw removed(found.at);
   const { run, asked, answer: before } = found;
-  const { case: parts, options } = asked as AskedAndKept;
+  const { case: parts, options } = asWritten(ASKED, asked, `run/${run.id}`);
   const bytes = new Map<string, Uint8Array>();
   for (const hash of hashesIn(parts)) {
     const content = await contentOf(db, body, hash);

@@ -5,6 +5,7 @@ import { beginsWith } from './begins-with.ts';
 import { canonical, canonicalHash } from '../records/canonical.ts';
 import { contentOf, keepContent, removeContents } from './documents/contents.ts';
 import type { Database } from './database.ts';
+import { STORED_OBJECT, storedJson } from './documents/stored-json.ts';
 import { heldByNoOther, referencesIn } from './documents/references.ts';
 import type { RunRow } from './schema/tables.ts';
 
@@ -93,15 +94,21 @@ export async function readRun(db: Database, body: string, id: string): Promise<R
   const [row] = rows;
   if (row === undefined || rows.length > 1) return { kind: 'unknown' };
   const run = runOf(row);
+  const subject = `run/${row.id}`;
   // Another run may have asked and answered the same, and still hold it.
-  const at = (await removedSubjects(db, body)).get(`run/${row.id}`);
+  const at = (await removedSubjects(db, body)).get(subject);
   if (at !== undefined) return { kind: 'removed', run, at };
   const [asked, answer] = [await contentOf(db, body, row.asked), await contentOf(db, body, row.answer)];
   for (const content of [asked, answer])
     if (content.kind === 'removed') return { kind: 'removed', run, at: content.at };
   if (asked.kind !== 'there' || answer.kind !== 'there')
     throw new Error(`run ${row.id} refers to bytes that are not there`);
-  return { kind: 'there', run, asked: objectIn(asked.bytes), answer: objectIn(answer.bytes) };
+  return {
+    kind: 'there',
+    run,
+    asked: storedJson(STORED_OBJECT, asked.bytes, subject),
+    answer: storedJson(STORED_OBJECT, answer.bytes, subject),
+  };
 }
 
 /**
@@ -120,10 +127,6 @@ export async function removeRun(db: Database, actor: Actor, run: Run): Promise<b
     await note(tx, actor, { what: 'remove', subject });
     return true;
   });
-}
-
-function objectIn(bytes: Buffer): object {
-  return JSON.parse(bytes.toString('utf8')) as object;
 }
 
 function runOf(row: RunRow): Run {

@@ -31,12 +31,17 @@ export async function openStore(place: StorePlace): Promise<Store> {
   }
 }
 
-/** Why a database cannot be reached, as its driver says it; `undefined` for what is no such failure. */
+/**
+ * Why a database cannot be opened: the code of whatever failed when it was made or connected to, or kept its tables
+ * from being made those of today; `undefined` for what is no such failure. SQLite has one code for everything, and the
+ * driver of PostgreSQL none for a server that does not answer: there their words say it.
+ */
 function reasonOf(error: unknown): string | undefined {
-  if (error instanceof CannotMigrate) return reasonOf(error.cause);
-  if (!(error instanceof Error)) return undefined;
-  const { code } = error as NodeJS.ErrnoException;
-  if (error instanceof AggregateError) return code ?? error.name;
-  if (code === 'ERR_SQLITE_ERROR') return error.message;
-  return code === undefined && !/connect|timeout/i.test(error.message) ? undefined : (code ?? error.message);
+  if (!(error instanceof CannotMigrate)) return codeOf(error);
+  return codeOf(error.cause) ?? (error.cause instanceof Error ? error.cause.message : String(error.cause));
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  return error.code === 'ERR_SQLITE_ERROR' ? error.message : error.code;
 }

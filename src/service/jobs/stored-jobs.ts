@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
 import type { ChunkQueue } from '../../jobs/chunk-queue.ts';
 import { BATCHES, streamedBatch } from '../../jobs/batch-job.ts';
 import { openQueue } from '../../jobs/open-queue.ts';
@@ -7,6 +8,7 @@ import { createJob } from '../../jobs/create-job.ts';
 import { forgetExpired, forgetJob, jobById, jobsOf, openJobs, resultOfJob } from '../../jobs/job-rows.ts';
 import { priorityOf, resumeJob, stopJob } from '../../jobs/stop-and-resume.ts';
 import type { JobWorker } from '../../jobs/job-worker.ts';
+import { enveloped, storedJson } from '../../store/documents/stored-json.ts';
 import type { Database } from '../../store/database.ts';
 import type { Store } from '../../store/store.ts';
 import type { ProblemDocument } from '../answers/answers.ts';
@@ -206,9 +208,13 @@ function stateOf(job: StoredJob): JobState {
   if (status === 'queued' || status === 'running') return { ...known, status };
   const ended = { ...known, ...endingOf(job) };
   if (status !== 'failed') return { ...ended, status };
-  // It was written from such a document.
-  return { ...ended, status, problem: JSON.parse(job.problem ?? '{}') as ProblemDocument };
+  return { ...ended, status, problem: storedJson(PROBLEM, job.problem ?? '', `job/${id}`) };
 }
+
+/** Why a job failed, as {@link Jobs} were told it. */
+const PROBLEM = enveloped<ProblemDocument>(
+  z.looseObject({ type: z.string(), title: z.string(), status: z.number() }),
+);
 
 /** A job that has ended says when. */
 function endingOf({ endedAt = 0, expiresAt }: StoredJob): Ending {

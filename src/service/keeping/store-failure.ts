@@ -17,7 +17,11 @@ export function isStoreAway(error: unknown): boolean {
  */
 export function asAnswered(error: unknown): unknown {
   if (isStoreAway(error)) return away();
-  if (error instanceof InputError) return Refusal.listing('bad-input', error.problems);
+  if (error instanceof InputError) {
+    // Whoever asked for it has done nothing wrong: whoever runs the service has something to mend.
+    const isDamaged = error.problems.some((each) => isProblem(each, 'store.not-as-written'));
+    return Refusal.listing(isDamaged ? 'internal' : 'bad-input', error.problems);
+  }
   if (error instanceof Refusal || !(error instanceof Error)) return error;
   const { errcode, code, syscall } = error as Error & { errcode?: number; code?: string; syscall?: string };
   const isAway =

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { Procedure } from '../../rounds/procedure.ts';
 import { acting, type Actor, note } from '../audit.ts';
 import { canonical, canonicalHash } from '../../records/canonical.ts';
 import { contentOf, keepContent } from '../documents/contents.ts';
+import { enveloped, storedJson } from '../documents/stored-json.ts';
 import type { Database, Writing } from '../database.ts';
 import type { ConsultationRow, RoundRow } from '../schema/tables.ts';
 
@@ -99,9 +101,15 @@ export async function listConsultations(
 async function withProcedure(db: Database | Writing, row: ConsultationRow): Promise<Consultation> {
   const kept = await contentOf(db, row.body, row.content);
   if (kept.kind !== 'there') throw new Error(`the procedure of consultation ${row.name} is gone`);
-  // Written by `beginConsultation` alone.
-  return consultationOf(row, JSON.parse(kept.bytes.toString('utf8')) as Procedure);
+  return consultationOf(row, storedJson(PROCEDURE, kept.bytes, `consultation/${row.name}`));
 }
+
+const PROCEDURE = enveloped<Procedure>(
+  z.looseObject({
+    id: z.string(),
+    stages: z.array(z.looseObject({ id: z.string(), carry: z.looseObject({ by: z.string() }) })).min(1),
+  }),
+);
 
 function consultationOf(row: ConsultationRow, procedure: Procedure): Consultation {
   return {

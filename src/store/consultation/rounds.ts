@@ -1,7 +1,10 @@
+import { z } from 'zod';
 import type { Standee } from '../../rounds/carry-on.ts';
 import type { CountedRound } from '../../rounds/way-through-rounds.ts';
 import { acting, type Actor, note } from '../audit.ts';
 import { contentOf, removeContents } from '../documents/contents.ts';
+import { enveloped, storedJson } from '../documents/stored-json.ts';
+import { roundSubject } from './consultations.ts';
 import type { Database, Writing } from '../database.ts';
 import { heldByNoOther, referencesIn } from '../documents/references.ts';
 import type { RoundRow } from '../schema/tables.ts';
@@ -102,15 +105,18 @@ export function countedRounds(rounds: readonly ReadRound[]): readonly CountedRou
 export async function readRound(db: Database | Writing, row: RoundRow): Promise<ReadRound> {
   const round = roundVersion(row);
   const kept = await contentOf(db, row.body, row.content);
-  if (kept.kind === 'there') return { kind: 'there', round, content: contentIn(kept.bytes) };
+  if (kept.kind === 'there')
+    return { kind: 'there', round, content: storedJson(CONTENT, kept.bytes, roundSubject(row)) };
   if (kept.kind === 'removed') return { kind: 'removed', round, at: kept.at };
   throw new Error('a round refers to bytes that are not there');
 }
 
-/** As {@link recordRound} kept it. */
-function contentIn(bytes: Buffer): RoundContent {
-  return JSON.parse(bytes.toString('utf8')) as RoundContent;
-}
+const CONTENT = enveloped<RoundContent>(
+  z.looseObject({
+    format: z.literal('slate-round-1'),
+    people: z.array(z.looseObject({ id: z.string(), outcome: z.looseObject({ kind: z.string() }) })),
+  }),
+);
 
 /**
  * Removes for good who stood in the rounds of a consultation, in all versions; a table of ballots that another

@@ -2,7 +2,8 @@ import { acting, type Actor, type Deeds, note } from '../audit.ts';
 import { canonical, canonicalHash } from '../../records/canonical.ts';
 import { type Content, contentOf, keepContent, removeContents } from '../documents/contents.ts';
 import type { Database, Writing } from '../database.ts';
-import type { DraftForm } from './draft-form.ts';
+import { enveloped, storedJson } from '../documents/stored-json.ts';
+import { type DraftForm, draftFormSchema } from './draft-form.ts';
 import { heldByNoOther, referencesIn } from '../documents/references.ts';
 import { deedOf, type DraftState, nextState } from './draft-states.ts';
 import type { DraftVersionRow } from '../schema/tables.ts';
@@ -212,7 +213,7 @@ export async function readDraft(
   const draft = versionOf(row);
   const kept = await contentOf(db, body, row.content);
   if (kept.kind !== 'there') return removed(draft, kept);
-  const { texts: hashes, ...rest } = formIn(kept.bytes);
+  const { texts: hashes, ...rest } = storedJson(FORM, kept.bytes, subjectOf(id, row.version));
   const texts: string[] = [];
   for (const hash of hashes) {
     const text = await contentOf(db, body, hash);
@@ -243,10 +244,8 @@ export async function removeDraft(db: Database, actor: Actor, id: string): Promi
   });
 }
 
-/** A form as {@link writeDraft} kept it: its texts are their hashes. */
-function formIn(bytes: Buffer): DraftForm {
-  return JSON.parse(bytes.toString('utf8')) as DraftForm;
-}
+/** A form as {@link writeDraft} keeps it: its texts are their hashes. */
+const FORM = enveloped<DraftForm>(draftFormSchema);
 
 function versionOf(row: DraftVersionRow): DraftVersion {
   return {

@@ -31,6 +31,8 @@ export const storeEn = {
     `what ${named} held was removed for good on ${at.slice(0, 10)}; its hash and its counts are all that is left`,
   'store.not-again': ({ named, at }: { readonly named: string; readonly at: string }) =>
     `these are the bytes of ${named}, which were removed for good on ${at.slice(0, 10)}; they are not kept again. Take out of the table whoever is to be in it no more`,
+  'store.not-as-written': ({ subject }: { readonly subject: string }) =>
+    `${subject} does not stand in the store as Slate writes it: the store is damaged, or something else has written there; slate audit verify shows what was changed, and a backup from before has it whole`,
   'store.no-run': ({ id }: { readonly id: string }) =>
     `no run is kept as ${id}, or several begin so; slate runs lists them`,
   'store.no-draft': ({ id }: { readonly id: string }) => `no draft is kept as ${id}; slate draft lists them`,

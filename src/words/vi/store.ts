@@ -25,6 +25,8 @@ export const storeVi: typeof storeEn = {
     `nội dung của ${named} đã bị xóa vĩnh viễn ngày ${at.slice(0, 10)}; chỉ còn mã băm và số đếm`,
   'store.not-again': ({ named, at }) =>
     `đây chính là nội dung của ${named}, đã bị xóa vĩnh viễn ngày ${at.slice(0, 10)}, nên không được lưu lại; hãy bỏ khỏi bảng những người không được lưu nữa`,
+  'store.not-as-written': ({ subject }) =>
+    `${subject} trong kho không đúng dạng mà Slate ghi: kho bị hỏng, hoặc có chương trình khác đã ghi vào; slate audit verify cho thấy chỗ bị thay đổi, còn bản sao lưu trước đó vẫn nguyên vẹn`,
   'store.no-run': ({ id }) =>
     `không lưu lần chạy nào là ${id}, hoặc có nhiều lần bắt đầu như vậy; slate runs liệt kê chúng`,
   'store.no-draft': ({ id }) => `không lưu phương án nào là ${id}; slate draft liệt kê chúng`,
