@@ -51,7 +51,10 @@ describe('slate store', () => {
       const replayed = await run('replay', id.slice(0, 8));
       expect([replayed.code, replayed.stdout]).toEqual([0, expect.stringContaining('The same answer')]);
     }
+    const [, person = ''] = /^A,([^,\n]+)/m.exec(readFileSync(pool, 'utf8')) ?? [];
+    expect(json(await run('store', 'find', person, '--json'))).toMatchObject({ mentions: [{}] });
     expect((await run('store', 'remove', 'pool/ward')).code).toBe(0);
+    expect(json(await run('store', 'find', person, '--json'))).toMatchObject({ mentions: [] });
     for (const refused of [
       await run('replay', 'last'),
       await run('store', 'show', 'pool/ward@1'),

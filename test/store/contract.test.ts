@@ -8,8 +8,8 @@ import {
   findDocument,
   keepDocument,
   listDocuments,
-  removeDocument,
 } from '../../src/store/documents/documents.ts';
+import { removeDocument } from '../../src/store/documents/document-removal.ts';
 import type { DraftForm } from '../../src/store/drafts/draft-form.ts';
 import { DRAFT_STATES, NEXT_STATES } from '../../src/store/drafts/draft-states.ts';
 import {

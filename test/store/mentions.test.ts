@@ -2,9 +2,15 @@ import { writeXlsx } from 'hucre';
 import { expect, test } from 'vitest';
 import { createJob } from '../../src/jobs/create-job.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
-import { keepDocument, removeDocument } from '../../src/store/documents/documents.ts';
-import { writeDraft } from '../../src/store/drafts/drafts.ts';
+import { keepDocument } from '../../src/store/documents/documents.ts';
+import { removeDocument } from '../../src/store/documents/document-removal.ts';
+import { readDraft, writeDraft } from '../../src/store/drafts/drafts.ts';
 import { mentionsOf } from '../../src/store/mentions.ts';
+import { sha256Of } from '../../src/records/canonical.ts';
+import { entriesOf } from '../../src/store/audit.ts';
+import { verifyAudit } from '../../src/store/audit/verify-audit.ts';
+import { replayRun } from '../../src/store/replay.ts';
+import { keepRun, readRun } from '../../src/store/runs.ts';
 import { openStore } from '../../src/store/store.ts';
 import { onEachDatabase } from './databases.ts';
 
@@ -40,6 +46,59 @@ onEachDatabase(({ fresh }) => {
         `job/${job.id}: A Lê Thị Bình`,
         'pool/a@1: A,Lê Thị Bình',
       ]);
+    } finally {
+      await store.close();
+    }
+  });
+
+  test('with a table of people goes what was made of it: answers, and drafts that cannot be read without it', async () => {
+    const store = await openStore(fresh());
+    const { db } = store;
+    try {
+      const keep = (name: string, text: string) =>
+        keepDocument(db, AN, { kind: 'pool', name, bytes: Buffer.from(text), entries: 2 });
+      const { document } = await keep('a', CSV);
+      const others = 'id,name\nC,Trần Văn Cường\n';
+      await keep('b', others);
+      const ask = (table: string, units: string, name: string) =>
+        keepRun(db, AN, {
+          question: 'propose',
+          asked: {
+            case: {
+              pool: { content: sha256Of(Buffer.from(table)) },
+              units: { content: sha256Of(Buffer.from(units)) },
+            },
+          },
+          contents: [Buffer.from(table), Buffer.from(units)],
+          answer: { status: 'optimal', slates: [{ members: [{ id: 'A', name }] }] },
+          milliseconds: 1,
+        });
+      const gone = await ask(CSV, 'post,holder\nchair,Lê Thị Bình\n', 'Lê Thị Bình');
+      const stays = await ask(others, 'post,holder\nchair,Trần Văn Cường\n', 'Trần Văn Cường');
+      const draft = { format: 'slate-draft-1', id: 'd', title: 'x', note: 'Lê Thị Bình' };
+      await writeDraft(db, AN, { ...draft, texts: [CSV, 'rules'] }, 0);
+      await writeDraft(db, AN, { ...draft, note: '', texts: [others, 'rules'] }, 1);
+      expect((await mentionsOf(db, 'ward', 'Lê Thị Bình')).length).toBe(4);
+
+      expect(await removeDocument(db, AN, document)).toBe(true);
+      expect(await mentionsOf(db, 'ward', 'Lê Thị Bình')).toEqual([]);
+      expect(await readRun(db, 'ward', gone.id)).toMatchObject({
+        kind: 'removed',
+        run: { status: 'optimal', answerSha256: gone.answerSha256 },
+      });
+      await expect(replayRun(db, 'ward', gone.id, {})).rejects.toThrow('removed for good');
+      expect(await readRun(db, 'ward', stays.id)).toMatchObject({ kind: 'there' });
+      expect(await readDraft(db, 'ward', 'd', 1)).toMatchObject({ kind: 'removed' });
+      expect(await readDraft(db, 'ward', 'd')).toMatchObject({
+        kind: 'there',
+        form: { texts: [others, 'rules'] },
+      });
+      const told = (await entriesOf(db, 'ward')).flatMap(({ what, subject }) =>
+        what === 'remove' && !subject.startsWith('content/') ? [subject] : [],
+      );
+      expect(told).toEqual([`run/${gone.id}`, 'pool/a@1']);
+      expect((await verifyAudit(db)).faults).toEqual([]);
+      expect(await removeDocument(db, AN, document)).toBe(false);
     } finally {
       await store.close();
     }

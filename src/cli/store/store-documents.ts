@@ -9,8 +9,8 @@ import {
   findDocument,
   keepDocument,
   listDocuments,
-  removeDocument,
 } from '../../store/documents/documents.ts';
+import { removeDocument } from '../../store/documents/document-removal.ts';
 import { removeDraft } from '../../store/drafts/drafts.ts';
 import { readDocument } from '../../store/documents/read-document.ts';
 import { removeRounds } from '../../store/consultation/rounds.ts';

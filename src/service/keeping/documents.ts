@@ -10,8 +10,8 @@ import {
   findDocument,
   keepDocument,
   listDocuments,
-  removeDocument,
 } from '../../store/documents/documents.ts';
+import { removeDocument } from '../../store/documents/document-removal.ts';
 import { readDocument } from '../../store/documents/read-document.ts';
 import { Refusal } from '../answers/problem-document.ts';
 import {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { acting, type Actor, note } from '../audit.ts';
 import { canonicalHash } from '../../records/canonical.ts';
-import { type Content, carriersOf, contentOf, keepContent, removeContents } from './contents.ts';
+import { type Content, contentOf, keepContent } from './contents.ts';
+import { STORED_OBJECT, storedJson } from './stored-json.ts';
 import type { Database, Writing } from '../database.ts';
 import type { DocumentKind } from './document-kinds.ts';
 import type { DocumentRow } from '../schema/tables.ts';
@@ -139,28 +140,6 @@ export async function bytesOfDocument(
   return contentOf(db, body, sha256);
 }
 
-/**
- * Removes for good what a version of a document holds, wherever the same bytes stand: in other versions, in drafts
- * and rounds (also in base64, as drafts have workbooks), in runs and jobs. Whoever takes a table out does so to take
- * its people out. Its hash, its counts and who delivered it stay.
- *
- * @returns whether anything was left to remove
- */
-export async function removeDocument(
-  db: Database,
-  actor: Actor,
-  document: DocumentVersion,
-): Promise<boolean> {
-  return acting(db, actor, async (tx) => {
-    const { sha256 } = document;
-    const carriers = await carriersOf(tx, actor.body, sha256);
-    const removed = await removeContents(tx, actor, [sha256, ...carriers]);
-    if (removed.size > 0)
-      await note(tx, actor, { what: 'remove', subject: documentSubject(document), before: document.sha256 });
-    return removed.size > 0;
-  });
-}
-
 function selected(db: Database, body: string) {
   return db
     .selectFrom('documents')
@@ -183,7 +162,9 @@ function versionOf(
     sha256: row.content,
     entries: row.entries,
     size: row.size,
-    ...(row.reading !== null && { reading: JSON.parse(row.reading) as object }),
+    ...(row.reading !== null && {
+      reading: storedJson(STORED_OBJECT, row.reading, `${row.kind}/${row.name}@${row.version}`),
+    }),
     ...(row.delivered_by !== null && { deliveredBy: row.delivered_by }),
     keptBy: row.kept_by,
     keptAt: row.kept_at,
