@@ -60,6 +60,13 @@ describe('a link to share', () => {
     expect(sharedIn(sharedHash(address, sharedPart(work)!))).not.toHaveProperty('units');
   });
 
+  test('carries ids in which there is a sign that parts them, or the sign that stands for it', () => {
+    const address = { view: 'slate', focus: undefined } as const;
+    const ids = ['100%', '50%7E', 'A~B', 'B%25', 'C~~', '~'];
+    const shared = sharedPart({ ...work, pin: ids.slice(0, 2), exclude: ids.slice(2, 4), members: ids })!;
+    expect(sharedIn(sharedHash(address, shared))).toEqual(shared);
+  });
+
   test('cannot be made of tables or rules of one’s own: nothing of them leaves the machine', () => {
     expect(sharedPart({ ...work, pool: { kind: 'own', file: 'a.csv', csv: 'id,name\n' } })).toBeUndefined();
     expect(sharedPart({ ...work, rules: { kind: 'own', id: 'mine', yaml: '' } })).toBeUndefined();

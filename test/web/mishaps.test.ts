@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pagePhrase } from '../../src/words/page.ts';
 import { picture } from './browser.ts';
-import { giveTable, servedPage, sharedLink, SOON } from './served-page.ts';
+import { giveTable, propose, servedPage, sharedLink, SOON } from './served-page.ts';
 
 const served = servedPage();
 
@@ -23,6 +23,48 @@ test('claims nothing while the service is gone, and goes on when it is back', as
   await page.unroute('**/api/**');
   await expect.poll(() => page.getByRole('alert').count(), SOON).toBe(0);
   await page.locator('[data-state=kept]').first().waitFor(SOON);
+  await page.context().close();
+});
+
+test('works where the browser keeps nothing, and says so', async () => {
+  const { page, faults } = await served.open({ screen: 'desktop', language: 'en' });
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('access is denied', 'SecurityError');
+        },
+      });
+  });
+  await page.goto(`${served.address}/#/slate`);
+  await propose(page, 'en');
+  await page.getByRole('status').getByText(pagePhrase('en', 'web.unkept')).waitFor();
+  await page.goto(`${served.address}/#/start`);
+  await giveTable(page, 'own.csv', 'id,name\nA,An\nB,Bình\n');
+  await page.getByRole('status').getByText(pagePhrase('en', 'web.tables-unkept')).waitFor();
+  // What this page knows it goes on knowing, until it is left.
+  await page.goto(`${served.address}/#/rules`);
+  await page.getByText(pagePhrase('en', 'web.rules-unchanged')).waitFor();
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+test('a link is copied when what shares it opens, and not again when it closes', async () => {
+  const { page } = await served.openAt('#/slate', { screen: 'desktop', language: 'en' });
+  await page.evaluate(() => {
+    const copied: string[] = [];
+    Object.assign(window, { copied });
+    const clipboard = { writeText: async (text: string) => void copied.push(text) };
+    Object.defineProperty(navigator, 'clipboard', { value: clipboard });
+  });
+  const link = await sharedLink(page, 'en');
+  const copied = () => page.evaluate(() => (window as unknown as { readonly copied: unknown }).copied);
+  await expect.poll(copied, SOON).toEqual([link]);
+  await page.getByRole('button', { name: pagePhrase('en', 'web.share') }).click();
+  await expect
+    .poll(() => page.getByLabel(pagePhrase('en', 'web.link'), { exact: true }).count(), SOON)
+    .toBe(0);
+  expect(await copied()).toEqual([link]);
   await page.context().close();
 });
 

@@ -69,7 +69,7 @@ export function sharedHash(address: Address, shared: SharedWork): string {
   const { pool, rules, units, changes, pin, exclude, members } = shared;
   const query = new URLSearchParams({ pool, rules, ...(units !== undefined && { units }) });
   const lists = { pin, exclude, members };
-  for (const [name, ids] of Object.entries(lists)) if (ids.length > 0) query.set(name, ids.join('~'));
+  for (const [name, ids] of Object.entries(lists)) if (ids.length > 0) query.set(name, listed(ids));
   if (changes.size !== undefined || Object.keys(changes.rules).length > 0) {
     query.set('changes', JSON.stringify(changes));
   }
@@ -101,7 +101,7 @@ export function sharedIn(hash: string): SharedWork | undefined {
   const changes = changesIn(query.get('changes') ?? '{"rules":{}}');
   if (changes === undefined) return undefined;
   const units = query.get('units');
-  const ids = (name: string): readonly string[] => query.get(name)?.split('~').filter(Boolean).sort() ?? [];
+  const ids = (name: string): readonly string[] => idsIn(query.get(name) ?? '').toSorted();
   return {
     pool,
     rules,
@@ -111,6 +111,16 @@ export function sharedIn(hash: string): SharedWork | undefined {
     exclude: ids('exclude'),
     members: ids('members'),
   };
+}
+
+/** Ids as one text between tildes; of an id itself a tilde is written in another way, and the sign of that, too. */
+function listed(ids: readonly string[]): string {
+  return ids.map((id) => id.replaceAll(/[%~]/g, (sign) => (sign === '%' ? '%25' : '%7E'))).join('~');
+}
+
+function idsIn(text: string): readonly string[] {
+  const ids = text.split('~').filter(Boolean);
+  return ids.map((id) => id.replaceAll(/%(?:25|7E)/g, (sign) => (sign === '%25' ? '%' : '~')));
 }
 
 /** The hash that opens the same view of a draft that a store holds, for whoever may read there. */

@@ -1,3 +1,5 @@
+import { TAB_MEMORY } from '../shared/browser-memory.ts';
+
 /** Where a tab remembers the link that it was opened with for reading, so that a reload reads it again. */
 const READING = 'slate.reading';
 
@@ -9,14 +11,13 @@ export function forReading(hash: string): string {
 /** The link that this tab reads: of its address, or the one it was opened with; `undefined` where it reads none. */
 export function readingHash(hash: string): string | undefined {
   const query = hash.split('?')[1];
-  if (query === undefined) return sessionStorage.getItem(READING) ?? undefined;
+  if (query === undefined) return TAB_MEMORY.get(READING);
   const isReading = new URLSearchParams(query).get('reading') === '1';
-  if (isReading) sessionStorage.setItem(READING, hash);
-  else sessionStorage.removeItem(READING);
+  TAB_MEMORY.set(READING, isReading ? hash : undefined);
   return isReading ? hash : undefined;
 }
 
 /** From now on this tab reads no link. */
 export function stopReading(): void {
-  sessionStorage.removeItem(READING);
+  TAB_MEMORY.set(READING, undefined);
 }

@@ -15,6 +15,8 @@ interface KeptPools {
   /** Throws one away, or takes it out again. */
   readonly remove: (id: string, isRemoved: boolean) => void;
   readonly forget: (id: string) => void;
+  /** Whether the browser could not keep the last change. */
+  readonly isUnkept: boolean;
 }
 
 const store = new BrowserPoolStore();
@@ -24,16 +26,26 @@ const PoolsContext = createContext<KeptPools | undefined>(undefined);
 export function KeptPoolsProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const { pool } = useSession().work;
   const [pools, setPools] = useState<readonly KeptPool[]>();
+  const [isUnkept, setUnkept] = useState(false);
+  const told = useCallback((keeping: Promise<void>): void => {
+    keeping.then(
+      () => setUnkept(false),
+      () => setUnkept(true),
+    );
+  }, []);
   useEffect(() => {
     // A browser that keeps nothing, as in private windows, has the open table alone.
     store.list().then(setPools, () => setPools([]));
   }, []);
-  const put = useCallback((next: KeptPool): void => {
-    setPools((before = []) =>
-      [...before.filter(({ id }) => id !== next.id), next].sort((a, b) => inAlphabet(a.title, b.title)),
-    );
-    store.write(next).catch(() => undefined);
-  }, []);
+  const put = useCallback(
+    (next: KeptPool): void => {
+      setPools((before = []) =>
+        [...before.filter(({ id }) => id !== next.id), next].sort((a, b) => inAlphabet(a.title, b.title)),
+      );
+      told(store.write(next));
+    },
+    [told],
+  );
   useEffect(() => {
     if (pools === undefined || pool.kind === 'shipped' || pool.kept === undefined) return;
     const known = pools.find(({ id }) => id === pool.kept);
@@ -55,10 +67,11 @@ export function KeptPoolsProvider({ children }: { readonly children: ReactNode }
         changed(id, ({ removed: _before, ...rest }) => (isRemoved ? { ...rest, removed: Date.now() } : rest)),
       forget: (id) => {
         setPools(all.filter((each) => each.id !== id));
-        store.remove(id).catch(() => undefined);
+        told(store.remove(id));
       },
+      isUnkept,
     };
-  }, [pools, pool, put]);
+  }, [pools, pool, put, told, isUnkept]);
   return <PoolsContext value={value}>{children}</PoolsContext>;
 }
 

@@ -3,6 +3,7 @@ import { POOLS, RULE_SETS } from '../api/questions.ts';
 import { ask } from '../api/service.ts';
 import type { Draft } from '../drafts/draft.ts';
 import type { DraftStore, VersionedDraft } from '../drafts/store.ts';
+import { BROWSER_MEMORY } from '../shared/browser-memory.ts';
 import { historyOf } from '../state/history.ts';
 import { newWork, type Work } from '../state/work.ts';
 import { newId } from './new-id.ts';
@@ -21,8 +22,8 @@ export async function firstDraft(store: DraftStore, hash: string): Promise<Versi
     return newlyOpened(newDraft({ ...work, ...decided }));
   }
   const linked = draftNamedIn(hash);
-  const id = linked ?? localStorage.getItem(LAST_DRAFT);
-  const last = id === null ? undefined : await store.read(id).catch(() => undefined);
+  const id = linked ?? BROWSER_MEMORY.get(LAST_DRAFT);
+  const last = id === undefined ? undefined : await store.read(id).catch(() => undefined);
   return last !== undefined && last.draft.removed === undefined
     ? last
     : newlyOpened(newDraft(await suggestedWork()));

@@ -12,6 +12,7 @@ import {
 import type { Draft, Mark } from '../drafts/draft.ts';
 import type { Conflict } from '../drafts/merge-drafts.ts';
 import type { DraftState, DraftStore, VersionedDraft } from '../drafts/store.ts';
+import { BROWSER_MEMORY } from '../shared/browser-memory.ts';
 import { useWording } from '../shared/language.tsx';
 import { useSame } from '../shared/use-same.ts';
 import type { History, Move } from '../state/history.ts';
@@ -89,7 +90,7 @@ export function SessionProvider(properties: {
   );
   const { draft, state, by, conflicts } = opened;
   useEffect(() => {
-    if (!isReading) localStorage.setItem(LAST_DRAFT, draft.id);
+    if (!isReading) BROWSER_MEMORY.set(LAST_DRAFT, draft.id);
   }, [draft.id, isReading]);
   const session = useSame<WorkSession>({
     store,

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { z } from 'zod';
+import { BROWSER_MEMORY } from '../shared/browser-memory.ts';
 import { useSession } from './session.tsx';
 
 const pendingSchema = z.strictObject({ base: z.string(), text: z.string() });
@@ -28,7 +29,7 @@ export function usePending(
     (text: string | undefined) => {
       const next = text === undefined || base === undefined ? undefined : { base, text };
       setPending({ place, kept: next });
-      keepAt(place, next);
+      BROWSER_MEMORY.set(place, next && JSON.stringify(next));
     },
     [place, base],
   );
@@ -38,21 +39,12 @@ export function usePending(
 type Pending = z.output<typeof pendingSchema>;
 
 function keptAt(place: string): Pending | undefined {
-  const text = localStorage.getItem(place);
-  if (text === null) return undefined;
+  const text = BROWSER_MEMORY.get(place);
+  if (text === undefined) return undefined;
   try {
     return pendingSchema.parse(JSON.parse(text));
   } catch {
     // Left by another version of the page: of no use to this one.
     return undefined;
-  }
-}
-
-function keepAt(place: string, pending: Pending | undefined): void {
-  try {
-    if (pending === undefined) localStorage.removeItem(place);
-    else localStorage.setItem(place, JSON.stringify(pending));
-  } catch {
-    // A full or forbidden store: what is pending lives on this page alone.
   }
 }

@@ -4,6 +4,7 @@ import { type Language, type Text, capital } from '../../words/language.ts';
 import { formatDifference, formatNumber } from '../../words/number.ts';
 import { type PageParameters, type PagePhraseCode, phraseOf, type Subject } from '../../words/page.ts';
 import { factTitle as factTitleVi, valueWord as valueWordVi } from '../../words/vi/facts.ts';
+import { BROWSER_MEMORY } from './browser-memory.ts';
 
 /** Everything that depends on the language of the page. */
 export interface Wording {
@@ -52,7 +53,7 @@ const KEPT_AS = 'slate.language';
 
 /** The language that was chosen last; until one is, the first that the browser asks for and the page speaks. */
 export function chosenLanguage(): Language {
-  const wanted = [localStorage.getItem(KEPT_AS) ?? '', ...navigator.languages];
+  const wanted = [BROWSER_MEMORY.get(KEPT_AS) ?? '', ...navigator.languages];
   return wanted.map((each) => each.slice(0, 2)).find((each) => each === 'en' || each === 'vi') ?? 'vi';
 }
 
@@ -60,7 +61,7 @@ export function chosenLanguage(): Language {
 export function LanguageProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const [language, setLanguage] = useState(chosenLanguage);
   const switchTo = useCallback((chosen: Language): void => {
-    localStorage.setItem(KEPT_AS, chosen);
+    BROWSER_MEMORY.set(KEPT_AS, chosen);
     setLanguage(chosen);
   }, []);
   useEffect(() => {

@@ -18,7 +18,9 @@ export function ShareLink(): ReactNode {
   const { link, opens } = useLink(isForReading);
   useEffect(() => setOpened(false), [view]);
   const share = (): void => {
-    setOpened((before) => !before);
+    setOpened(!opened);
+    // To close it is to be done with it: what was copied since stays.
+    if (opened) return;
     // Without TLS there is no clipboard; the link then stands there to be copied by hand.
     navigator.clipboard?.writeText(link).then(
       () => setCopied(true),

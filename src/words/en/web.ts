@@ -58,6 +58,8 @@ export const webEn = {
   'web.closed-approved': () => 'This draft is approved; it cannot be changed any more.',
   'web.closed-withdrawn': () => 'This draft is withdrawn; it cannot be changed any more.',
   'web.go-on-in-copy': () => 'Go on in a copy',
+  'web.tables-unkept': () =>
+    'This browser could not save your tables; after a reload they are as they were before. Keep the files.',
   'web.unkept': () => 'Cannot be saved in this browser; save it as a file',
   'web.refused': () => 'The service cannot answer this',
   'web.unreachable': () => 'The service cannot be reached',

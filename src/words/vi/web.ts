@@ -61,6 +61,8 @@ export const webVi: typeof webEn = {
   'web.closed-approved': () => 'Bản thảo này đã duyệt; không sửa được nữa.',
   'web.closed-withdrawn': () => 'Bản thảo này đã rút; không sửa được nữa.',
   'web.go-on-in-copy': () => 'Làm tiếp trên bản sao',
+  'web.tables-unkept': () =>
+    'Trình duyệt này không lưu được các bảng của bạn; tải lại trang thì chúng trở về như trước. Hãy giữ lại các tệp.',
   'web.unkept': () => 'Không lưu được trong trình duyệt; hãy lưu thành tệp',
   'web.refused': () => 'Dịch vụ không trả lời được câu hỏi này',
   'web.unreachable': () => 'Không kết nối được với dịch vụ',

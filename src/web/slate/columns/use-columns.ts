@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { z } from 'zod';
 import { useCase } from '../../session/case.tsx';
 import { useSession } from '../../session/session.tsx';
+import { BROWSER_MEMORY } from '../../shared/browser-memory.ts';
 import { columnsInUse, columnsOf } from './person-facts.tsx';
 
 /** The columns of people that are shown. */
@@ -35,8 +36,7 @@ export function useColumns(): Columns {
   const choose = useCallback(
     (columns: readonly string[] | undefined) => {
       setChosen({ place, columns });
-      if (columns === undefined) localStorage.removeItem(place);
-      else localStorage.setItem(place, JSON.stringify(columns));
+      BROWSER_MEMORY.set(place, columns && JSON.stringify(columns));
     },
     [place],
   );
@@ -44,8 +44,8 @@ export function useColumns(): Columns {
 }
 
 function keptAt(place: string): readonly string[] | undefined {
-  const text = localStorage.getItem(place);
-  if (text === null) return undefined;
+  const text = BROWSER_MEMORY.get(place);
+  if (text === undefined) return undefined;
   try {
     return keptSchema.parse(JSON.parse(text));
   } catch {

@@ -8,7 +8,7 @@ import { GoToMending } from '../choices/go-to-mending.tsx';
 import { TextDrop } from '../choices/text-drop.tsx';
 import { useOwnTable } from '../own-table/use-own-table.ts';
 import { workbookIn } from '../choices/workbook-file.ts';
-import { ActionIcon, Select } from '@mantine/core';
+import { ActionIcon, Select, Text } from '@mantine/core';
 import { RotateCcw, X } from 'lucide-react';
 import classes from './removed-pools.module.css';
 import type { WorkbookChoice } from '../../state/work.ts';
@@ -24,7 +24,7 @@ export function OwnPoolChoices(): ReactNode {
   const { say } = useWording();
   const { pool } = useSession().work;
   const { people, poolProblems } = useCase();
-  const { present, chosen } = useKeptPools();
+  const { present, chosen, isUnkept } = useKeptPools();
   const { take } = useOwnTable();
   const isListed = chosen !== undefined && chosen.removed === undefined;
   const isUnlisted = pool.kind !== 'shipped' && pool.file !== '' && !isListed;
@@ -54,6 +54,11 @@ export function OwnPoolChoices(): ReactNode {
           onChoose={() => void take(each.pool)}
         />
       ))}
+      {isUnkept && (
+        <Text size="xs" role="status">
+          {say('web.tables-unkept')}
+        </Text>
+      )}
       <RemovedPools />
       {pool.kind === 'workbook' && <SheetChoice workbook={pool} />}
       <GoToMending table={isOfColumns ? 'reading' : 'pool'} count={poolProblems.length} />
