@@ -8,7 +8,7 @@ import { VERSION } from '../opening/version.ts';
 import { COMMANDS, FIRST_EXAMPLES } from './commands.ts';
 import type { Cli } from './context.ts';
 import { isRepeatable, languageOption } from './options/options.ts';
-import { BadUsage, usageProblems } from './options/usage.ts';
+import { BadUsage, unknownCommand, usageProblems } from './options/usage.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
 
 /** Parses a command line and runs what it asks for. Throws {@link BadUsage}, or a commander error of code 0 after help. */
@@ -28,16 +28,19 @@ export async function programOf(
   json: (asked: boolean) => void,
 ): Promise<Program> {
   const { say, slips } = cli;
+  const empty: Problem[] = [];
   const program = new Command('slate')
     .description(say('cli.about', undefined))
     .version(VERSION, '-V, --version', say('cli.version-option', undefined))
     .option('--json', say('cli.json-option', undefined))
     .addOption(languageOption(say))
-    .helpCommand('help', say('cli.help-command', undefined));
+    .helpCommand(false);
   // Commander stops at the first wrong value; all of them are told, with what the inputs have wrong.
   program.hook('preAction', (_program, command) => {
     json(program.opts().json === true);
     slips.command = pathOf(command);
+    empty.push(...emptyArguments(command));
+    if (empty.length > 0) throw new BadUsage([...slips.problems, ...empty], pathOf(command));
   });
   localise(program, argv, cli);
   collectWrongValues(program, slips.problems);
@@ -53,7 +56,14 @@ export async function programOf(
     }
     collectWrongValues(command, slips.problems);
     collectRepeated(command, slips.problems);
+    for (const each of [command, ...command.commands]) collectEmpty(each, empty);
   }
+  const help = program
+    .command('help')
+    .description(say('cli.help-command', undefined))
+    .argument('[command...]', say('cli.help-of', undefined))
+    .action((names) => commandNamed(program, names).outputHelp());
+  localise(help, argv, cli);
   return {
     run: async (args) => {
       try {
@@ -67,6 +77,34 @@ export async function programOf(
 
 function asksForHelp(argv: readonly string[]): boolean {
   return argv[0] === 'help' || argv.includes('-h') || argv.includes('--help');
+}
+
+/** The command that these words name: `pool import`. @throws BadUsage */
+function commandNamed(command: CommandUnknownOpts, [name, ...rest]: readonly string[]): CommandUnknownOpts {
+  if (name === undefined) return command;
+  const part = command.commands.find((each) => each.name() === name);
+  if (part === undefined) throw new BadUsage([unknownCommand(name, command)], pathOf(command));
+  return commandNamed(part, rest);
+}
+
+/** Arguments that are given without anything in them, as a variable of a script may be that was never set. */
+function emptyArguments({ args, registeredArguments }: CommandUnknownOpts): readonly Problem[] {
+  return args.flatMap((word, at) => {
+    const argument = registeredArguments[Math.min(at, registeredArguments.length - 1)];
+    return word === '' && argument !== undefined
+      ? [problem('cli.empty-argument', { name: `<${argument.name()}>` })]
+      : [];
+  });
+}
+
+/** Notes options that are given without anything in them; where a value is read, its reader tells that. */
+function collectEmpty(command: CommandUnknownOpts, empty: Problem[]): void {
+  for (const option of command.options) {
+    if (option.parseArg !== undefined && !isRepeatable(option)) continue;
+    command.on(`option:${option.name()}`, (text: string) => {
+      if (text === '') empty.push(problem('cli.missing-value', { option: option.long ?? option.flags }));
+    });
+  }
 }
 
 /** Makes a command speak the language and throw, with all that is wrong so far, instead of ending the process. */

@@ -64,7 +64,7 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
     cli.progress('');
     // Whoever reads an answer gets one, with the status that it has.
     if (json && error instanceof TimeLimitError) print(undecided());
-    exit(told(error, cli));
+    exit(told(error, cli, json ? Infinity : MOST_TOLD));
   }
 }
 
@@ -98,18 +98,28 @@ function inWords(found: Problem): Problem {
   return place?.file === QUESTION ? placeless : found;
 }
 
+/** Problems that are told people one by one; the rest is counted. */
+const MOST_TOLD = 1000;
+
+/** Tells problems, a line each, no more than are of use. */
+function tellProblems(problems: readonly Problem[], { language, say, note }: Cli, most: number): void {
+  const lines = problems.slice(0, most).map((found) => printable(describeProblem(inWords(found), language)));
+  const more = problems.length - lines.length;
+  if (more > 0) lines.push(say('cli.more-problems', { more }));
+  if (lines.length > 0) note(lines.join('\n'));
+}
+
 /** Tells the user what went wrong, and answers the exit code. */
-function told(error: unknown, { language, say, slips, note, signal }: Cli): ExitCode {
+function told(error: unknown, cli: Cli, most: number): ExitCode {
+  const { say, slips, note, signal } = cli;
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
   if (error instanceof BadUsage) {
-    for (const found of error.problems) note(printable(describeProblem(inWords(found), language)));
+    tellProblems(error.problems, cli, most);
     note(say('cli.see-help', { command: error.command }));
     return EXIT.badInput;
   }
   if (error instanceof InputError) {
-    for (const found of [...slips.problems, ...error.problems]) {
-      note(printable(describeProblem(inWords(found), language)));
-    }
+    tellProblems([...slips.problems, ...error.problems], cli, most);
     if (slips.problems.length > 0) note(say('cli.see-help', { command: slips.command }));
     return EXIT.badInput;
   }

@@ -3,7 +3,7 @@ import type { PaperSlate } from '../papers/paper.ts';
 import { rosterOf } from '../papers/roster.ts';
 import { rosterTable, structureTable } from '../papers/roster-html.ts';
 import type { Text } from '../words/language.ts';
-import { formatShare } from '../words/number.ts';
+import { roomAbove } from '../slate/propose-answer.ts';
 import { htmlList, type ReportGround, type ShownQuestion } from './report-ground.ts';
 import { rulesTable } from './report-rules.ts';
 
@@ -25,7 +25,7 @@ export function answerSections(ground: ReportGround): readonly string[] {
 
 function verdict({ asked, answer, slates }: ShownQuestion, ground: ReportGround): readonly string[] {
   const { html, language, plan } = ground;
-  const { status, gap, assurance, message } = answer;
+  const { status, assurance, message } = answer;
   const [best] = slates;
   const said = (): string => {
     if (asked.question === 'check' && best !== undefined)
@@ -34,7 +34,7 @@ function verdict({ asked, answer, slates }: ShownQuestion, ground: ReportGround)
     if (status === 'infeasible') return html('cli.infeasible', { plan });
     if (status === 'unknown') return html('cli.out-of-time', { plan });
     if (asked.question === 'propose')
-      return html('cli.feasible', { plan, gap: gap === undefined ? undefined : formatShare(gap, language) });
+      return html('cli.feasible', { plan, ...roomAbove({ ...answer, slates }) });
     return '';
   };
   const words = message === undefined ? said() : escaped(message[language]);

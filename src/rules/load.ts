@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cannotRead, isAbsence, isAbsent } from '../tables/cannot-read.ts';
@@ -26,14 +26,13 @@ export async function loadRuleSet(
   folder: string = RULES_FOLDER,
 ): Promise<Reading<RuleSet>> {
   const isPath = /\.(?:ya?ml|json)$/i.test(nameOrPath);
-  if (!isPath && !ID.test(nameOrPath))
-    return { ok: false, problems: [await unknownRuleSet(nameOrPath, folder)] };
+  if (!isPath && !ID.test(nameOrPath)) return { ok: false, problems: [await noRuleSet(nameOrPath, folder)] };
   const path = isPath ? nameOrPath : join(folder, `${nameOrPath}.yaml`);
   const text = await textOfFile(path);
   if (text === 'missing') {
     const missing = isPath
       ? problem('rules.no-file', { file: nameOrPath })
-      : await unknownRuleSet(nameOrPath, folder);
+      : await noRuleSet(nameOrPath, folder);
     return { ok: false, problems: [missing] };
   }
   const name = isPath ? nameOrPath : shownPath(path);
@@ -150,6 +149,14 @@ function titleIn(written: unknown): Text | undefined {
   if (!isFields(written)) return undefined;
   const [vi, en] = [writtenText(written['vi']), writtenText(written['en'])];
   return vi === undefined || en === undefined ? undefined : { vi, en };
+}
+
+/** What stands under a name that is no rule set's: a folder, a file that is none of rules, or nothing. */
+async function noRuleSet(named: string, folder: string): Promise<Problem> {
+  const found = await stat(named).catch(() => undefined);
+  if (found?.isDirectory() === true) return problem('rules.is-folder', undefined, { file: named });
+  if (found?.isFile() === true) return problem('rules.no-rule-file', undefined, { file: named });
+  return unknownRuleSet(named, folder);
 }
 
 async function unknownRuleSet(name: string, folder: string): Promise<Problem> {

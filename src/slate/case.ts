@@ -9,7 +9,7 @@ import type { Leaf, Rule, RuleSet } from '../rules/rule-set.ts';
 import { writtenConditions } from '../rules/rule-conditions.ts';
 import { withAnyBounds } from '../optimize/model/changed-case.ts';
 import { decideCase, type DecidedCase } from '../optimize/model/decided-case.ts';
-import { problem, type Problem, type Reading } from '../words/problem.ts';
+import { type Place, problem, type Problem, type Reading } from '../words/problem.ts';
 import { factsRead } from './facts-read.ts';
 import { type SlateCase } from '../check/slate-case.ts';
 import { Task } from './task.ts';
@@ -32,7 +32,7 @@ export function openCase(
     return { ok: false, problems: [...facts.problems, ...decisionProblems(pool.ids, decisions)] };
   }
   const problems = [
-    ...missingColumns(facts.value, ruleSet),
+    ...missingColumns(facts.value, ruleSet, { file: pool.file }),
     ...misspeltValues(ruleSet),
     ...decisionProblems(pool.ids, decisions),
   ];
@@ -55,7 +55,7 @@ function factsUnder(pool: Pool, ruleSet: RuleSet): Reading<FactTable> {
 }
 
 /** One problem per fact that rules or objective use and the table has no column of. */
-export function missingColumns(facts: FactTable, ruleSet: RuleSet): readonly Problem[] {
+export function missingColumns(facts: FactTable, ruleSet: RuleSet, place?: Place): readonly Problem[] {
   const users = new Map<string, Set<string>>();
   const use = (fact: string, user: string): void => {
     if (facts.fact(fact) !== undefined) return;
@@ -63,7 +63,7 @@ export function missingColumns(facts: FactTable, ruleSet: RuleSet): readonly Pro
   };
   for (const { fact, user } of factsRead(ruleSet)) use(fact, user);
   return [...users].map(([fact, by]) =>
-    problem('slate.missing-column', { fact, users: [...by], from: lackedBy(fact, facts) }),
+    problem('slate.missing-column', { fact, users: [...by], from: lackedBy(fact, facts) }, place),
   );
 }
 

@@ -109,7 +109,9 @@ export const proposalSchema = z
     gap: z
       .number()
       .optional()
-      .describe('`(bound − objective) / |objective|` where the status is `feasible`.'),
+      .describe(
+        '`(bound − objective) / |objective|` where the status is `feasible`; absent where the objective is 0 and the bound is not.',
+      ),
     capacity: z
       .array(capacitySchema)
       .describe('Where no slate exists: the rules that the pool alone cannot meet.'),
@@ -143,3 +145,23 @@ export type NearBest = z.infer<typeof nearBestSchema>;
 export type Prices = z.infer<typeof pricesSchema>;
 /** The answer of `propose`. */
 export type Proposal = z.infer<typeof proposalSchema>;
+
+/**
+ * By how much a slate that was found before time ran out may be beaten: as a share of its points, or in points where
+ * it has none; nothing where that is not known.
+ */
+export function roomAbove({
+  gap,
+  bound,
+  slates,
+}: {
+  readonly gap?: number | undefined;
+  readonly bound?: number | undefined;
+  readonly slates: readonly { readonly objective?: number | undefined }[];
+}): { readonly gap?: number; readonly more?: number } {
+  if (gap !== undefined) return { gap };
+  const [best] = slates;
+  return bound === undefined || best?.objective === undefined
+    ? {}
+    : { more: Math.max(0, bound - best.objective) };
+}

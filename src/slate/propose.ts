@@ -137,7 +137,7 @@ function proposalOf(
     slates: [...slates],
     ...(noFurther !== undefined && { noFurther }),
     ...(bound !== undefined && { bound }),
-    ...(outcome.status === 'feasible' && bound !== undefined && { gap: gapOf(bound, slates[0]!.objective) }),
+    ...(outcome.status === 'feasible' && bound !== undefined && gapOf(bound, slates[0]!.objective)),
     capacity: infeasible
       ? capacitiesOf(decided, rowsOf(decisions.exclude)).filter((each) => !each.enough)
       : [],
@@ -150,8 +150,11 @@ function proposalOf(
   };
 }
 
-function gapOf(bound: number, objective: number): number {
-  return Math.max(0, bound - objective) / Math.max(Math.abs(objective), 1e-9);
+/** Nothing where the objective is 0, of which no more is a share. */
+function gapOf(bound: number, objective: number): Pick<Proposal, 'gap'> {
+  const more = Math.max(0, bound - objective);
+  if (more === 0) return { gap: 0 };
+  return Math.abs(objective) < 1e-9 ? {} : { gap: more / Math.abs(objective) };
 }
 
 function solverNote(solved: Solved, notices: readonly Text[], milliseconds: number): SolverNote {

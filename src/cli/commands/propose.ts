@@ -1,10 +1,10 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { closeSolverThreads } from '../../optimize/threads/solver-threads.ts';
 import { proposeQuestion } from '../../questions/propose.ts';
-import type { Proposal, Slate, Prices } from '../../slate/propose-answer.ts';
+import { type Prices, type Proposal, roomAbove, type Slate } from '../../slate/propose-answer.ts';
 import { pricesCsv, titleWithGroup } from '../../slate/proofs/prices-csv.ts';
 import type { SlateCase } from '../../check/slate-case.ts';
-import { formatShare, formatDecimal, formatNumber } from '../../words/number.ts';
+import { formatDecimal, formatNumber } from '../../words/number.ts';
 import { alternativeLines } from '../printing/alternatives-table.ts';
 import type { Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -92,7 +92,6 @@ function bestLines(
     size: best.members.length,
     candidates: proposal.inputs.pool.size,
   };
-  const gap = proposal.gap === undefined ? undefined : formatShare(proposal.gap, language);
   return [
     paint(
       printable(placement ? planHeading(asked, best, cli) : say('cli.propose-heading', heading)),
@@ -100,7 +99,7 @@ function bestLines(
     ),
     proposal.status === 'optimal'
       ? paint(say('cli.optimal', { plan: placement !== undefined }), 'good')
-      : paint(say('cli.feasible', { gap, plan: placement !== undefined }), 'open'),
+      : paint(say('cli.feasible', { ...roomAbove(proposal), plan: placement !== undefined }), 'open'),
     '',
     ...whoTable(asked, best, people, cli),
     '',

@@ -44,10 +44,8 @@ export function usageProblems(
 function usageProblem(error: CommanderError, command: CommandUnknownOpts): Problem {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   switch (error.code) {
-    case 'commander.unknownCommand': {
-      const names = command.commands.map((each) => each.name());
-      return problem('cli.unknown-command', { name: quoted, meant: nearest(quoted, names) });
-    }
+    case 'commander.unknownCommand':
+      return unknownCommand(quoted, command);
     case 'commander.unknownOption':
       return unknownOption(quoted, command);
     case 'commander.missingArgument':
@@ -55,12 +53,20 @@ function usageProblem(error: CommanderError, command: CommandUnknownOpts): Probl
     case 'commander.optionMissingArgument':
       return problem('cli.missing-value', { option: quoted });
     case 'commander.excessArguments':
+      if (command.commands.length > 0 && command.registeredArguments.length === 0)
+        return unknownCommand(command.args[0] ?? '', command);
       return problem('cli.too-many-arguments', {
         found: command.args.slice(command.registeredArguments.length).join(', '),
       });
     default:
       return problem('cli.bad-usage', { message: error.message.replace(/^error: /, '') });
   }
+}
+
+/** That a command has no such part, and which one may be meant. */
+export function unknownCommand(name: string, command: CommandUnknownOpts): Problem {
+  const names = command.commands.map((each) => each.name());
+  return problem('cli.unknown-command', { name, meant: nearest(name, names) });
 }
 
 function unknownOption(option: string, command: CommandUnknownOpts): Problem {

@@ -6,12 +6,15 @@ import { verifyAudit } from '../../store/audit/verify-audit.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
+import { unwritable } from '../files/written-files.ts';
 import { withStore } from './store-access.ts';
 import type { OptionValues } from '../options/options.ts';
 
 /** `slate store backup`: the whole store as one file, while others go on working. */
 export async function backup(file: string, read: OptionValues, cli: Cli): Promise<Answer> {
   if (await isThere(file)) throw new InputError([problem('store.file-exists', { file })]);
+  const problems = await unwritable([file]);
+  if (problems.length > 0) throw new InputError(problems);
   try {
     return await withStore(read, async (store) => copied(store, { file }, cli));
   } catch (error) {

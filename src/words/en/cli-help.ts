@@ -31,6 +31,7 @@ export const cliHelpEn = {
     ].join('\n'),
   'cli.help-option': () => 'show this help',
   'cli.help-command': () => 'show the help of a command',
+  'cli.help-of': () => 'the command, such as pool import; without it the help of slate itself',
   'cli.version-option': () => 'show the version',
   'cli.json-option': () => 'print the answer as JSON, alone on standard output',
   'cli.lang-option': () =>

@@ -1,5 +1,5 @@
 import type { AboutPlan } from '../about-plan.ts';
-import { enumerate, count, formatNumber } from '../number.ts';
+import { enumerate, count, formatNumber, formatShare } from '../number.ts';
 import { cliExplainEn } from './cli-explain.ts';
 import { cliHelpEn } from './cli-help.ts';
 import { cliScenariosEn } from './cli-scenarios.ts';
@@ -57,6 +57,7 @@ export const cliEn = {
   'cli.unknown-option': (p: { readonly option: string; readonly meant?: string | undefined }) =>
     `there is no option ${p.option}${didYouMean(p.meant)}`,
   'cli.missing-argument': (p: { readonly name: string }) => `the argument ${p.name} is missing`,
+  'cli.empty-argument': (p: { readonly name: string }) => `the argument ${p.name} has nothing in it`,
   'cli.missing-option': (p: { readonly option: string }) => `the option ${p.option} is missing`,
   'cli.missing-value': (p: { readonly option: string }) => `the option ${p.option} needs a value`,
   'cli.encoding-of-no-file': (p: { readonly file: string }) =>
@@ -87,6 +88,8 @@ export const cliEn = {
     `${p.option} cannot be “${p.value}”; it must be a number from 0, or never`,
   'cli.stdin-twice': (p: { readonly names: readonly string[] }) =>
     `only one input can come from standard input (-), not ${enumerate(p.names, 'en')} together; give the others as files`,
+  'cli.more-problems': (p: { readonly more: number }) =>
+    `and ${count(p.more, 'further problem')}; --json tells all of them`,
   'cli.see-help': (p: { readonly command: string }) => `${p.command} --help shows how it is used.`,
   'cli.time-is-up': () => 'Time ran out before there was an answer. Allow more with --time-limit SECONDS.',
   'cli.cancelled': () => 'Cancelled.',
@@ -159,8 +162,12 @@ export const cliEn = {
     readonly candidates: number;
   }) => `${p.title}: ${count(p.size, 'member')} from ${count(p.candidates, 'candidate')}`,
   'cli.optimal': (p: { readonly plan: boolean }) => `Optimal: no compliant ${nounOf(p)} is better.`,
-  'cli.feasible': (p: { readonly gap: string | undefined; readonly plan: boolean }) =>
-    `Compliant, but not proven to be the best: time ran out${p.gap === undefined ? '' : `; the best is at most ${p.gap} better`}.`,
+  'cli.feasible': (p: {
+    readonly gap?: number | undefined;
+    readonly more?: number | undefined;
+    readonly plan: boolean;
+  }) =>
+    `Compliant, but not proven to be the best: time ran out${p.gap === undefined ? '' : `; the best is at most ${formatShare(p.gap, 'en')} better`}${p.more === undefined ? '' : `; the best has at most ${count(p.more, 'point')} more`}.`,
   'cli.infeasible': (p: { readonly plan: boolean }) =>
     `No ${nounOf(p)} exists: the hard rules cannot all be kept with these candidates.`,
   'cli.infeasible-alone': () => 'What the candidates cannot give:',

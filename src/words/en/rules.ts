@@ -88,6 +88,8 @@ export const rulesEn = {
     readonly meant?: string;
   }) =>
     `there is no rule set “${p.name}”${didYouMean(p.meant)}; ${p.allowed.length === 0 ? 'give the path of a .yaml file' : `there are ${list(p.allowed)}; or give the path of a .yaml file`}`,
+  'rules.is-folder': () => 'this is a folder; name the rule file in it, which ends in .yaml, .yml or .json',
+  'rules.no-rule-file': () => 'this is no rule file by its name, which would end in .yaml, .yml or .json',
   'rules.unreadable': () => 'the file cannot be read; check that it is a file and that you may read it',
   'rules.not-utf8': ({ guess }: { guess?: string | undefined }) =>
     `the file is not UTF-8${guess === undefined ? '' : `, but probably ${encodingName(guess, 'en')}`}; save it as UTF-8`,

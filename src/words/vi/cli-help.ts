@@ -33,6 +33,7 @@ export const cliHelpVi: typeof cliHelpEn = {
     ].join('\n'),
   'cli.help-option': () => 'xem cách dùng',
   'cli.help-command': () => 'xem cách dùng một lệnh',
+  'cli.help-of': () => 'lệnh cần xem, chẳng hạn pool import; nếu để trống thì xem cách dùng chung',
   'cli.version-option': () => 'xem phiên bản',
   'cli.json-option': () => 'in câu trả lời dạng JSON, đầu ra chuẩn chỉ có phần này',
   'cli.lang-option': () =>

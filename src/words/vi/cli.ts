@@ -1,5 +1,5 @@
 import type { cliEn } from '../en/cli.ts';
-import { enumerate, formatNumber } from '../number.ts';
+import { enumerate, formatNumber, formatShare } from '../number.ts';
 import { cliExplainVi } from './cli-explain.ts';
 import { cliHelpVi } from './cli-help.ts';
 import { cliScenariosVi } from './cli-scenarios.ts';
@@ -55,6 +55,7 @@ export const cliVi: typeof cliEn = {
   'cli.unknown-command': (p) => `không có lệnh “${p.name}”${didYouMean(p.meant)}`,
   'cli.unknown-option': (p) => `không có tùy chọn ${p.option}${didYouMean(p.meant)}`,
   'cli.missing-argument': (p) => `thiếu đối số ${p.name}`,
+  'cli.empty-argument': (p) => `đối số ${p.name} để trống`,
   'cli.missing-option': (p) => `thiếu tùy chọn ${p.option}`,
   'cli.missing-value': (p) => `tùy chọn ${p.option} cần có giá trị`,
   'cli.encoding-of-no-file': (p) =>
@@ -74,6 +75,7 @@ export const cliVi: typeof cliEn = {
   'cli.not-price': (p) => `${p.option} không thể là “${p.value}”; phải là một số từ 0, hoặc never`,
   'cli.stdin-twice': (p) =>
     `chỉ một nguồn dữ liệu được đọc từ đầu vào chuẩn (-), không thể cùng lúc ${enumerate(p.names, 'vi')}; hãy cho các nguồn còn lại bằng tệp`,
+  'cli.more-problems': (p) => `và ${number(p.more)} lỗi khác; --json cho biết tất cả`,
   'cli.see-help': (p) => `Xem cách dùng: ${p.command} --help`,
   'cli.time-is-up': () => 'Hết thời gian mà chưa có câu trả lời. Có thể cho thêm bằng --time-limit SỐ_GIÂY.',
   'cli.cancelled': () => 'Đã dừng.',
@@ -131,7 +133,7 @@ export const cliVi: typeof cliEn = {
     `${p.title}: ${number(p.size)} người, chọn từ ${number(p.candidates)} nhân sự`,
   'cli.optimal': (p) => `Tối ưu: không có ${nounOf(p)} nào đạt quy tắc mà tốt hơn.`,
   'cli.feasible': (p) =>
-    `Đạt quy tắc nhưng chưa chứng minh được là tốt nhất vì hết thời gian${p.gap === undefined ? '' : `; ${nounOf(p)} tốt nhất chỉ có thể hơn không quá ${p.gap}`}.`,
+    `Đạt quy tắc nhưng chưa chứng minh được là tốt nhất vì hết thời gian${p.gap === undefined ? '' : `; ${nounOf(p)} tốt nhất chỉ có thể hơn không quá ${formatShare(p.gap, 'vi')}`}${p.more === undefined ? '' : `; ${nounOf(p)} tốt nhất có nhiều hơn không quá ${number(p.more)} điểm`}.`,
   'cli.infeasible': (p) =>
     `Không tồn tại ${nounOf(p)} nào: nguồn nhân sự này không thể đáp ứng cùng lúc mọi quy tắc bắt buộc.`,
   'cli.infeasible-alone': () => 'Những chỗ nguồn nhân sự không đáp ứng được:',

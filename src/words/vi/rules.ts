@@ -120,6 +120,8 @@ export const rulesVi: typeof rulesEn = {
   'rules.no-file': ({ file }) => `không có tệp ${file}; hãy kiểm tra đường dẫn`,
   'rules.no-rule-set': (p) =>
     `không có bộ quy tắc “${p.name}”${didYouMean(p.meant)}; ${p.allowed.length === 0 ? 'hãy cho đường dẫn của một tệp .yaml' : `hiện có ${list(p.allowed)}; hoặc cho đường dẫn của một tệp .yaml`}`,
+  'rules.is-folder': () => 'đây là thư mục; hãy nêu tệp quy tắc trong đó, có đuôi .yaml, .yml hoặc .json',
+  'rules.no-rule-file': () => 'theo tên thì đây không phải tệp quy tắc, vốn có đuôi .yaml, .yml hoặc .json',
   'rules.unreadable': () => 'không đọc được tệp; hãy kiểm tra đây có phải là tệp và quyền đọc tệp',
   'rules.not-utf8': ({ guess }) =>
     `tệp không phải mã UTF-8${guess === undefined ? '' : `, có lẽ là ${encodingName(guess, 'vi')}`}; hãy lưu lại với mã UTF-8`,

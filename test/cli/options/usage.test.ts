@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expectRefused, REFERENCE, slate } from '../run-slate.ts';
+import { expectRefused, filesWith, REFERENCE, slate } from '../run-slate.ts';
 
 /** A command line that cannot be understood, and what is said of it in both languages. */
 const WRONG: readonly (readonly [args: readonly string[], vi: string, en: string])[] = [
@@ -25,6 +25,37 @@ const WRONG: readonly (readonly [args: readonly string[], vi: string, en: string
     ['propose', ...REFERENCE, '--solver', 'highs', '--solver', 'auto'],
     'tùy chọn --solver <name> có hai lần',
     'the option --solver <name> is given twice; keep one',
+  ],
+  [
+    ['help', 'chek'],
+    'không có lệnh “chek”; có phải ý là check?',
+    'there is no command “chek”; did you mean check?',
+  ],
+  [['pool', 'help', 'impor'], 'không có lệnh “help”', 'there is no command “help”'],
+  [
+    ['pool', 'impor'],
+    'không có lệnh “impor”; có phải ý là import?',
+    'there is no command “impor”; did you mean import?',
+  ],
+  [
+    ['propose', '--pool', '', '--rules', 'hai-duong-2020'],
+    'tùy chọn --pool cần có giá trị',
+    'the option --pool needs a value',
+  ],
+  [['propose', ...REFERENCE, '--pin', 'HD-001', ''], 'tùy chọn --pin cần', 'the option --pin needs a value'],
+  [['propose', ...REFERENCE, '--proof', ''], 'tùy chọn --proof cần', 'the option --proof needs a value'],
+  [['check', '', ...REFERENCE], 'đối số <slate> để trống', 'the argument <slate> has nothing in it'],
+  [['store', 'find', ''], 'đối số <text> để trống', 'the argument <text> has nothing in it'],
+  [['rules', 'fixtures'], 'fixtures: đây là thư mục', 'fixtures: this is a folder; name the rule file in it'],
+  [
+    ['propose', '--pool', 'hai-duong', '--rules', 'package-lock.txt'],
+    'không có bộ quy tắc “package-lock.txt”',
+    'there is no rule set “package-lock.txt”',
+  ],
+  [
+    ['rules', 'fixtures/hai-duong/slate.csv'],
+    'slate.csv: theo tên thì đây không phải tệp quy tắc',
+    'slate.csv: this is no rule file by its name',
   ],
   [['rules', 'a', 'b', 'c'], 'thừa đối số: b, c', 'too many arguments: b, c'],
   [['store', 'move', 'a', 'b', 'c'], 'thừa đối số: b, c', 'too many arguments: b, c'],
@@ -107,6 +138,25 @@ describe('a wrong command line', () => {
     expect(unknown.stderr).toContain('there is no option --poool');
   });
 
+  test('tells no more problems than are of use, and all of them to programs', async () => {
+    const strangers = Array.from({ length: 3000 }, (_each, at) => `X${at}`).join('\n');
+    const { 's.csv': members } = filesWith({ 's.csv': `id\n${strangers}\n` });
+    const check = ['check', members, ...REFERENCE, '--lang', 'en'];
+    const ran = await slate(check);
+    expectRefused(ran);
+    expect(ran.stderr.trimEnd().split('\n')).toHaveLength(1001);
+    expect(ran.stderr).toContain('and 2,000 further problems; --json tells all of them');
+    const all = await slate([...check, '--json']);
+    expect(all.stderr.trimEnd().split('\n')).toHaveLength(3000);
+  });
+
+  test('names the table that lacks a column', async () => {
+    const { 'p.csv': pool } = filesWith({ 'p.csv': 'id,name\nA,An\n' });
+    const ran = await slate(['propose', '--pool', pool, '--rules', 'hai-duong-2020', '--lang', 'en']);
+    expectRefused(ran);
+    expect(ran.stderr).toContain(`${pool}: the candidates have no column “bloc”`);
+  });
+
   test('refuses a language that it does not speak', async () => {
     const ran = await slate(['rules', '--lang', 'fr']);
     expectRefused(ran);
@@ -134,6 +184,11 @@ describe('help', () => {
       expect(en.stdout).toMatch(new RegExp(`Examples:\n(?:.*\n)*.*slate ${name}`));
     },
   );
+
+  test('is of a part of a command, too', async () => {
+    const ran = await slate(['help', 'pool', 'import', '--lang', 'en']);
+    expect([ran.code, ran.stdout]).toEqual([0, expect.stringContaining('Usage: slate pool import')]);
+  });
 
   test('speaks the language of the locale', async () => {
     const ran = await slate(['--help'], { env: { LANG: 'en_GB.UTF-8' } });
