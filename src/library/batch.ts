@@ -9,6 +9,7 @@ import { pathNamed } from '../opening/shipped.ts';
 import { timeLimit } from '../questions/options.ts';
 import { valueOf } from '../words/problem.ts';
 import { checked } from './arguments.ts';
+import { hearing } from './hearing.ts';
 
 /** What a batch is asked. Paths are those of files, or of files of shipped pools: `country/cases.csv`. */
 export interface BatchOptions {
@@ -35,8 +36,11 @@ export interface BatchOptions {
   readonly threads?: number;
   /** Ends the batch early; the answer is what was answered until then. */
   readonly signal?: AbortSignal;
-  /** Called with answers that stand, how many of them were known before, and how many there are to be. */
-  readonly onProgress?: (done: number, reused: number, total: number) => void;
+  /**
+   * Called with answers that stand, how many of them were known before, and how many there are to be. May be
+   * asynchronous: where it throws or its promise is rejected, the batch ends and fails with that.
+   */
+  readonly onProgress?: (done: number, reused: number, total: number) => void | Promise<void>;
 }
 
 const optionsSchema = z.strictObject({
@@ -77,13 +81,18 @@ export async function solveBatch(options: BatchOptions): Promise<BatchAnswer> {
   );
   if (out !== undefined) await writableFolder(out);
   const inFolder = out === undefined ? resultsInMemory() : resultsInFile(join(out, RESULTS));
-  const answer = await runBatch(prepared, {
-    kept: kept ?? inFolder,
-    ...(timeLimitMs !== undefined && { timeLimitMs }),
-    ...(threads !== undefined && { threads }),
+  const listened = {
     ...(signal !== undefined && { signal }),
     ...(onProgress !== undefined && { onProgress }),
-  });
+  };
+  const answer = await hearing(listened, (heard) =>
+    runBatch(prepared, {
+      kept: kept ?? inFolder,
+      ...(timeLimitMs !== undefined && { timeLimitMs }),
+      ...(threads !== undefined && { threads }),
+      ...heard,
+    }),
+  );
   if (out !== undefined) await writeBatch(out, prepared, answer);
   return answer;
 }

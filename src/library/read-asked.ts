@@ -12,8 +12,11 @@ export interface Running {
   readonly timeLimitMs?: number | undefined;
   /** Aborting ends the work; the promise is rejected with the signal's reason, but a sweep answers what it has. */
   readonly signal?: AbortSignal | undefined;
-  /** Called with whole steps done of all steps. */
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /**
+   * Called with whole steps done of all steps. May be asynchronous: nobody waits for it between two steps, but where
+   * it throws or its promise is rejected, the work ends and fails with that.
+   */
+  readonly onProgress?: ((done: number, total: number) => void | Promise<void>) | undefined;
 }
 
 /** A slate or a plan: ids, or a table as `slate check` takes. */

@@ -7,7 +7,7 @@ import {
   swappedColumns,
 } from '../pool/deliveries.ts';
 import { poolNotices } from '../pool/notices/notices.ts';
-import { repeatedIds, rowsTogether } from '../pool/pools-together.ts';
+import { repeatedIds, rowsTogether, withOwnNumbers } from '../pool/pools-together.ts';
 import { rowsOfPool } from '../pool/reading/rows-as-text.ts';
 import type { Problem, Reading } from '../words/problem.ts';
 import type { CaseReader } from './reader.ts';
@@ -31,7 +31,10 @@ export async function openDelivery(
 ): Promise<Reading<OpenDelivery>> {
   const known = await reader.pool(before);
   const read = await Promise.all(after.map((source) => reader.pool(source)));
-  const pools = read.flatMap((each) => (each.ok ? [each.value] : []));
+  const pools = withOwnNumbers(
+    read.flatMap((each) => (each.ok ? [each.value] : [])),
+    known.ok ? known.value.ids : [],
+  );
   const problems = [
     ...(known.ok ? [] : known.problems),
     ...read.flatMap((each) => (each.ok ? [] : each.problems)),

@@ -16,11 +16,27 @@ export function poolOfObjects({
   candidates,
   columns = {},
 }: Extract<PoolSource, { candidates: unknown }>): PoolReading {
-  const records = Array.from(candidates, (each) => renamed(each, columns));
+  const unmet = new Set(Object.keys(columns));
+  const records = Array.from(candidates, (each) => {
+    for (const key of unmet) if (Object.hasOwn(each, key)) unmet.delete(key);
+    return renamed(each, columns);
+  });
   const reading = poolFromCandidates(records, 'pool');
-  if (reading.ok || Object.keys(columns).length === 0) return reading;
+  if (Object.keys(columns).length === 0) return reading;
+  const odd = [...unmet].map((key) =>
+    problem('notices.unmet-key', { key }, { file: QUESTION, field: `/pool/columns/${inPointer(key)}` }),
+  );
+  if (reading.ok) {
+    const { value: pool } = reading;
+    return odd.length === 0 ? reading : { ok: true, value: { ...pool, notices: [...pool.notices, ...odd] } };
+  }
   const own = new Map(Object.entries(columns).map(([key, heading]) => [heading, key]));
-  return { ...reading, problems: reading.problems.map((found) => withOwnKey(found, own)) };
+  // A key that nobody has may be why a column is missing.
+  return { ...reading, problems: [...reading.problems.map((found) => withOwnKey(found, own)), ...odd] };
+}
+
+function inPointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function renamed(record: CandidateInput, columns: Readonly<Record<string, string>>): CandidateInput {

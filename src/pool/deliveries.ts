@@ -142,7 +142,7 @@ class Persons {
 
   constructor(known: ReadonlyMap<string, Row>, delivered: ReadonlyMap<string, Row>) {
     for (const [id, row] of known) {
-      const person = personOf(row);
+      const person = personKey(row);
       if (person === undefined) continue;
       if (delivered.has(id)) this.#there.set(person, this.#there.get(person) ?? id);
       else this.#gone.set(person, [...(this.#gone.get(person) ?? []), id]);
@@ -151,7 +151,7 @@ class Persons {
 
   /** The other id of somebody new; `undefined` for who was never there. */
   sameAs(id: string, row: Row): { readonly id: string; readonly isGone: boolean } | undefined {
-    const person = personOf(row);
+    const person = personKey(row);
     if (person === undefined) return undefined;
     const there = this.#there.get(person);
     if (there !== undefined) return { id: there, isGone: false };
@@ -167,10 +167,17 @@ class Persons {
   }
 }
 
-/** Name and birth date, day and month in either order; `undefined` where the birth date is not known. */
-function personOf(row: Row): string | undefined {
+/** How people are addressed before their names in lists: `Đ/c Nguyễn Văn A`. */
+const ADDRESS = /^(?:đ\/c|đc|đồng chí|ông|bà)[.:]?\s+(?=\S+\s)/iu;
+
+/**
+ * By what a person is known again under another id: name and birth date, day and month in either order, however
+ * they are addressed; `undefined` where the birth date is not known.
+ */
+export function personKey(row: Row): string | undefined {
   const born = cell(row, 'birthDate');
-  return born === '' ? undefined : `${wordKey(cell(row, 'name'))}\0${swapKey(born)}`;
+  if (born === '') return undefined;
+  return `${wordKey(cell(row, 'name').replace(ADDRESS, ''))}\0${swapKey(born)}`;
 }
 
 function byId({ rows }: Rows): ReadonlyMap<string, Row> {

@@ -56,7 +56,8 @@ export function isLeftOut(row: CellRow, table: TableOfPeople): boolean {
   if (isNumbered) {
     if (hasId && hasName && runningNumber(row.text(id)) !== undefined) return numbersColumns(row.texts());
     const isKnown = hasId && /\d/.test(row.text(id));
-    if (hasName && !isKnown && others <= FEW && 2 * others < table.others) return true;
+    // Titles, notes and signatures fill a cell or two, in whatever columns they stand.
+    if ((hasName || hasId) && !isKnown && others <= FEW && 2 * others < table.others) return true;
   }
   if (!isPrinted && hasId) return isNumbered && others === 0 && !hasName;
   if (!hasId && !hasName) return others <= FEW;

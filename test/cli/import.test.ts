@@ -49,6 +49,32 @@ test('what is written starts no formula, and is read as what it was', async () =
   expect(readFileSync(merged, 'utf8')).toBe(written);
 });
 
+test('running numbers of several tables are told apart by the names of their files', async () => {
+  const list = (name: string, born: string): string =>
+    `STT,Họ và tên,Ngày sinh\n1,${name},${born}\n2,Hồ Hoa,1990\n`;
+  const {
+    'Sở Y tế.csv': health,
+    'Sở Nội vụ.csv': home,
+    'out.csv': out,
+  } = filesWith({
+    'Sở Y tế.csv': list('Đ/c Lê Văn An', '17/05/1980'),
+    'Sở Nội vụ.csv': list('LÊ VĂN AN', '17/5/1980').replace('Hồ Hoa,1990', 'Hồ Hoa,1991'),
+    'out.csv': '',
+  });
+  const ran = await slate(['pool', 'import', health, home, '--out', out, '--lang', 'en']);
+  expect([ran.code, ran.stderr]).toEqual([0, expect.stringContaining('the first is “so-y-te.1”')]);
+  // However somebody is addressed, they are one person.
+  expect(ran.stderr).toContain('so-noi-vu.1 has the name and the birth date of so-y-te.1');
+  expect(ran.stderr.match(/has the name and the birth date/g)).toHaveLength(1);
+  expect(readFileSync(out, 'utf8')).toBe(
+    'id,name,birthDate\nso-y-te.1,Đ/c Lê Văn An,1980-05-17\nso-y-te.2,Hồ Hoa,1990\nso-noi-vu.1,LÊ VĂN AN,1980-05-17\nso-noi-vu.2,Hồ Hoa,1991\n',
+  );
+  // A later delivery of one of them is known again.
+  const diff = await slate(['pool', 'diff', out, home, '--json']);
+  const { counts } = JSON.parse(diff.stdout) as { counts: Record<string, number> };
+  expect(counts).toMatchObject({ new: 0, changed: 0, renumbered: 0, gone: 2 });
+});
+
 test('an id in two tables, and an output that is an input, are refused', async () => {
   const files = filesWith({ 'one.csv': ONE, 'two.csv': ONE });
   const ran = await slate(['pool', 'import', files['one.csv'], files['two.csv'], '--out', files['one.csv']]);

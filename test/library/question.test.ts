@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
+  closeThreads,
   InputError,
   listRules,
   loadRules,
@@ -7,6 +8,7 @@ import {
   type Question,
   readQuestion,
   schemas,
+  solveBatch,
   TimeLimitError,
 } from '../../src/index.ts';
 
@@ -117,6 +119,43 @@ describe('a question', () => {
     ]);
     expect(await fieldsOf(ask('with', { pins: [] }))).toEqual(['/pins']);
     expect(await fieldsOf(ask('with', { pin: ['X'] }))).toEqual(['/decisions/pin/0']);
+  });
+
+  test('fails with what an asynchronous listener fails with, and waits for one that does not', async () => {
+    const reason = new Error('the line is cut');
+    const rejecting = { onProgress: () => Promise.reject(reason) };
+    await expect(question.propose(rejecting)).rejects.toBe(reason);
+    // A sweep that is stopped answers what it has; one whose listener fails has nobody to answer.
+    await expect(question.sweep(['women=1..2'], rejecting)).rejects.toBe(reason);
+    const cases = 'fixtures/country/cases.csv';
+    const batch = { cases, rules: 'commune-committee-2025', threads: 1 };
+    await expect(solveBatch({ ...batch, ...rejecting })).rejects.toBe(reason);
+    await closeThreads();
+    const heard: number[] = [];
+    const { status } = await question.propose({
+      onProgress: async (done) => {
+        await new Promise<void>((resolve) => {
+          setTimeout(resolve, 5);
+        });
+        heard.push(done);
+      },
+    });
+    expect([status, heard.at(-1)]).toEqual(['optimal', 1]);
+  });
+
+  test('tells keys of columns that no candidate has', async () => {
+    const columns = { sex: 'gender', bron: 'birthDate' };
+    const candidates = PEOPLE.map(({ gender, ...others }) => ({ ...others, sex: gender }));
+    const asked = await openQuestion({ pool: { candidates, columns }, rules: { ruleSet: RULES } });
+    const { notices } = await asked.propose();
+    expect(notices?.map(({ message, place }) => [message.en, place?.field])).toEqual([
+      [expect.stringContaining('no candidate has the key “bron”'), '/pool/columns/bron'],
+    ]);
+    const refused = await readQuestion({
+      pool: { candidates: [{ key: 'A', name: 'An' }], columns: { ids: 'id' } },
+      rules: { ruleSet: RULES },
+    });
+    expect(refused.ok ? [] : refused.problems.map(({ code }) => code)).toContain('notices.unmet-key');
   });
 
   test('ends where it is told to, and says so where time ran out', async () => {

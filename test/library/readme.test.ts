@@ -18,6 +18,7 @@ const EXAMPLES = [...PAGE.matchAll(/## (.+?)\n(?:(?!\n## ).)*?```ts\n(.*?)```\n\
 test('the page has examples', () => {
   expect(EXAMPLES.map(([title]) => title)).toEqual([
     'Open a question and ask it',
+    'Decisions and proofs',
     'Objects and texts',
     'What is wrong is a value',
     'Time, stopping and progress',

@@ -260,6 +260,38 @@ describe('a list as offices lay it out, without a mapping,', () => {
     expect(await read(Buffer.from(csv))).toEqual([['001080012345', 'Lục Văn Ái']]);
   });
 
+  it('has notes and signatures below it, in whatever columns they stand', async () => {
+    const list = [
+      'DANH SÁCH NHÂN SỰ GIỚI THIỆU,,,,',
+      'TT,Họ và tên,Năm sinh,Giới tính,Chức vụ',
+      '1,Lê A,1980,Nam,Chủ tịch',
+      '2,Trần Thị B,1981,Nữ,Phó chủ tịch',
+      ',,,,',
+      'Danh sách này có 02 người./.,,,,',
+      'Ghi chú: (*) là người tái cử,,,,',
+      ',,,"Hải Dương, ngày 05 tháng 3 năm 2025",',
+      'NGƯỜI LẬP BIỂU,,,TM. BAN THƯỜNG VỤ,',
+      '(Ký và ghi rõ họ tên),,,BÍ THƯ,',
+      'Nguyễn Văn X,,,Trần Văn Y,',
+      '',
+    ];
+    const bytes = Buffer.from(list.join('\n'));
+    expect(await read(bytes, 'gender')).toEqual([
+      ['1', 'Lê A', 'male'],
+      ['2', 'Trần Thị B', 'female'],
+    ]);
+    expect((await noticesOf(bytes)).filter((code) => code === 'notices.row-left-out')).toHaveLength(6);
+  });
+
+  it('that has a second one beside it is told as two tables', async () => {
+    const head = ['TT', 'Họ và tên', 'Năm sinh'];
+    const bytes = sheet([
+      [...head, null, ...head],
+      [1, 'Lê A', 1980, null, 3, 'Vũ C', 1990],
+    ]);
+    expect(await read(bytes)).toEqual([[expect.stringContaining('two tables lie beside each other')]]);
+  });
+
   it('has dates with blanks and in words', async () => {
     const csv =
       'TT,Họ và tên,Ngày sinh,Ngày vào Đảng\n1,A,17 / 5 / 1980,ngày 03 tháng 02 năm 2005\n2,B,tháng 5/1984,năm 2010\n';

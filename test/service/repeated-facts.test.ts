@@ -35,6 +35,21 @@ test('three checks and a look at what a pool can give keep nobody out, and say w
   expect(own).toContain('unknown');
 });
 
+test('what one rule could find out alone, many together leave open once they have spent what an answer may', async () => {
+  const pigeons = 5;
+  const pool = { csv: repeatedPool(MEMBERS.length, pigeons) };
+  const all = JSON.parse(repeatedRules(12, pigeons)) as { rules: { id: string }[] };
+  const statusOfLast = async (rules: readonly { id: string }[]): Promise<string | undefined> => {
+    const asked = { pool, rules: { yaml: JSON.stringify({ ...all, rules }) }, slate: MEMBERS };
+    const [status, text] = await ask('check', asked);
+    expect(status).toBe(200);
+    const answer = JSON.parse(text) as { rules: { id: string; status: string }[] };
+    return answer.rules.find(({ id }) => id === all.rules.at(-1)!.id)?.status;
+  };
+  expect(await statusOfLast(all.rules.slice(-1))).toBe('kept');
+  expect(await statusOfLast(all.rules)).toBe('unknown');
+});
+
 test('repairs, proofs and tests of rules end by themselves', async () => {
   const tests = `pools:
   people: [{ id: W, name: Nobody, times: 300 }]

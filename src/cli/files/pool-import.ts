@@ -5,7 +5,8 @@ import type { ColumnPlan } from '../../pool/headings/column-plan.ts';
 import { readMappingFile } from '../../pool/headings/mapping-file.ts';
 import { LEAVE_OUT, type Mapping } from '../../pool/headings/mapping-schema.ts';
 import type { Pool } from '../../pool/pool.ts';
-import { repeatedIds } from '../../pool/pools-together.ts';
+import { personKey } from '../../pool/deliveries.ts';
+import { repeatedIds, withOwnNumbers } from '../../pool/pools-together.ts';
 import { readPoolFile } from '../../pool/reading/read-csv.ts';
 import { readAs } from '../../pool/headings/table-layout.ts';
 import { rowOf } from '../../pool/reading/rows-as-text.ts';
@@ -69,7 +70,9 @@ export async function importPools(
   const readings = await Promise.all(
     files.map((file) => delivered(file, mapping?.ok === true ? mapping.value : undefined, read)),
   );
-  const deliveries = readings.flatMap((each) => (each.ok ? [each.value] : []));
+  const found = readings.flatMap((each) => (each.ok ? [each.value] : []));
+  const pools = withOwnNumbers(found.map(({ pool }) => pool));
+  const deliveries = found.map((each, at): Delivery => ({ ...each, pool: pools[at]! }));
   const problems: readonly Problem[] = [
     ...outputs,
     ...EncodingsSaid.in(read).ofOthersThan(files),
@@ -127,9 +130,9 @@ function samePersons(deliveries: readonly Delivery[]): readonly Problem[] {
   return deliveries.flatMap(({ pool }) => {
     if (!pool.columns.has('birthDate')) return [];
     return pool.ids.flatMap((id, row) => {
-      const key = `${pool.names[row]!.toLowerCase()} ${rowOf(pool, row).get('birthDate') ?? ''}`;
-      const other = first.get(key);
-      if (other === undefined) first.set(key, id);
+      const key = personKey(Object.fromEntries(rowOf(pool, row)));
+      const other = key === undefined ? undefined : first.get(key);
+      if (key !== undefined && other === undefined) first.set(key, id);
       return other === undefined
         ? []
         : [problem('notices.same-person', { id, other }, pool.placeOf(row, 'name'))];

@@ -156,7 +156,12 @@ function withoutRepeated(
   plain: readonly string[],
 ): { readonly columns: readonly PlannedColumn[]; readonly repeated: ColumnPlan['problems'] } {
   const firstOf = new Map<string, string>();
-  const repeated: ColumnPlan['problems'][number][] = [];
+  const found: {
+    readonly first: string;
+    readonly second: string;
+    readonly heading: string;
+    readonly column: string;
+  }[] = [];
   const columns = wanted.map((each): PlannedColumn => {
     const { cell, heading, role } = each;
     const key = keyOf(role);
@@ -166,10 +171,25 @@ function withoutRepeated(
       firstOf.set(key, plain[cell]!);
       return each;
     }
-    const parameters = { first, second: plain[cell]!, column: role.is === 'fact' ? role.name : plain[cell]! };
-    repeated.push({ heading, make: (place) => problem('pool.duplicate-heading', parameters, place) });
+    found.push({
+      first,
+      second: plain[cell]!,
+      heading,
+      column: role.is === 'fact' ? role.name : plain[cell]!,
+    });
     return { cell, heading, role: { is: 'repeated' }, sure: 0 };
   });
+  const again = found.filter(({ first, second }) => first === second);
+  const names = again.find(({ column }) => column === 'name');
+  if (names !== undefined && again.length > 1) {
+    const { heading } = names;
+    const make = (place: Place): Problem => problem('pool.tables-beside', { heading: names.second }, place);
+    return { columns, repeated: [{ heading, make }] };
+  }
+  const repeated = found.map(({ heading, ...parameters }) => ({
+    heading,
+    make: (place: Place) => problem('pool.duplicate-heading', parameters, place),
+  }));
   return { columns, repeated };
 }
 

@@ -22,12 +22,15 @@ export const noticesEn = {
     `the row with ${quoted(title)} is no candidate, but gives the ${factTitle(fact)} of everybody below it`,
   'notices.numbered-again': ({ id }: { id: string }) =>
     `the numbers begin again here, so the part stands before them in the ids: this is ${quoted(id)}`,
+  'notices.numbered-by-table': ({ id }: { id: string }) =>
+    `the running numbers are those of other tables, too, so the name of the file stands before them in the ids: the first is ${quoted(id)}; keep the name of the file, or add a column “id”`,
   'notices.rest-of-names': ({ heading }: { heading: string }) =>
     `the column behind ${quoted(heading)} has no heading, and is read as the rest of the names`,
   'notices.same-person': ({ id, other }: { id: string; other: string }) =>
     `${id} has the name and the birth date of ${other}; is it one person?`,
   'notices.unmet-heading': ({ heading }: { heading: string }) =>
     `the mapping names the heading ${quoted(heading)}, which this table has not`,
+  'notices.unmet-key': ({ key }: { key: string }) => `no candidate has the key ${quoted(key)}`,
   'notices.age': (p: { id: string; age: number; least: number; most: number }) =>
     `${p.id} is ${count(p.age, 'year')} old at the reference date, outside ${p.least} to ${p.most}; is the birth date right?`,
   'notices.early-days': ({ heading, dates }: { heading: string; dates: number }) =>

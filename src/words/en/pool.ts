@@ -72,6 +72,8 @@ export const poolEn = {
   'pool.other-headings': ({ heading }: { heading: string }) =>
     `here the headings stand once more, but ${quoted(heading)} is not what its column is headed above: another table begins; put it into a file or onto a sheet of its own`,
   'pool.missing-column': ({ column }: { column: string }) => `there is no column “${column}”; it is needed`,
+  'pool.tables-beside': ({ heading }: { heading: string }) =>
+    `${quoted(heading)} and other headings stand here twice: two tables lie beside each other; put one below the other, or each into a file of its own`,
   'pool.duplicate-heading': ({ first, second, column }: { first: string; second: string; column: string }) =>
     first === second
       ? `two columns are headed ${quoted(second)}; keep one of them`

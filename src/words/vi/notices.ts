@@ -21,11 +21,14 @@ export const noticesVi: typeof noticesEn = {
     `dòng ${quoted(title)} không phải nhân sự, được dùng làm ${factTitle(fact)} của mọi người bên dưới`,
   'notices.numbered-again': ({ id }) =>
     `số thứ tự bắt đầu lại từ đây nên mã có thêm số của phần đứng trước: dòng này là ${quoted(id)}`,
+  'notices.numbered-by-table': ({ id }) =>
+    `số thứ tự trùng với bảng khác nên mã có thêm tên tệp đứng trước: người đầu tiên là ${quoted(id)}; hãy giữ nguyên tên tệp, hoặc thêm cột “mã”`,
   'notices.rest-of-names': ({ heading }) =>
     `cột sau ${quoted(heading)} không có tiêu đề, được đọc là phần còn lại của họ tên`,
   'notices.same-person': ({ id, other }) =>
     `${id} trùng họ tên và ngày sinh với ${other}; có phải một người?`,
   'notices.unmet-heading': ({ heading }) => `tệp ánh xạ nêu cột ${quoted(heading)} nhưng bảng này không có`,
+  'notices.unmet-key': ({ key }) => `không nhân sự nào có khóa ${quoted(key)}`,
   'notices.age': (p) =>
     `${p.id} được ${formatNumber(p.age, 'vi')} tuổi tại ngày mốc, ngoài khoảng ${p.least}–${p.most}; ngày sinh có đúng không?`,
   'notices.early-days': ({ heading, dates }) =>

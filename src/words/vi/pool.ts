@@ -81,6 +81,8 @@ export const poolVi: typeof poolEn = {
     `dòng này lặp lại tiêu đề, nhưng ${quoted(heading)} không phải tiêu đề của cột đó ở trên: một bảng khác bắt đầu; hãy để bảng đó vào tệp riêng hoặc trang tính riêng`,
   'pool.missing-column': ({ column }) =>
     `thiếu cột bắt buộc “${column}”${column === 'id' ? ' (mã)' : column === 'name' ? ' (họ tên)' : ''}`,
+  'pool.tables-beside': ({ heading }) =>
+    `${quoted(heading)} và các tiêu đề khác có hai lần: hai bảng nằm cạnh nhau; hãy đặt bảng này dưới bảng kia, hoặc mỗi bảng một tệp`,
   'pool.duplicate-heading': ({ first, second, column }) =>
     first === second
       ? `có hai cột cùng tên ${quoted(second)}; chỉ giữ một cột`

@@ -1,4 +1,3 @@
-import { encodingName } from '../encoding-name.ts';
 import type { Found, YamlCause } from '../found-value.ts';
 import type { rulesEn } from '../en/rules.ts';
 import { eitherOf, enumerate, formatNumber } from '../number.ts';
@@ -7,6 +6,7 @@ import { boundsVi } from './bounds.ts';
 import { declaredVi } from './declared.ts';
 import { ruleSentencesVi } from './rule-sentences.ts';
 import { orderedListsVi } from './ordered-lists.ts';
+import { ruleFilesVi } from './rule-files.ts';
 import { ruleTestsVi } from './rule-tests.ts';
 import { ownProperty } from '../own-property.ts';
 
@@ -115,19 +115,9 @@ export const rulesVi: typeof rulesEn = {
   ...declaredVi,
   ...ruleTestsVi,
   ...orderedListsVi,
+  ...ruleFilesVi,
 
   // The file
-  'rules.no-file': ({ file }) => `không có tệp ${file}; hãy kiểm tra đường dẫn`,
-  'rules.no-rule-set': (p) =>
-    `không có bộ quy tắc “${p.name}”${didYouMean(p.meant)}; ${p.allowed.length === 0 ? 'hãy cho đường dẫn của một tệp .yaml' : `hiện có ${list(p.allowed)}; hoặc cho đường dẫn của một tệp .yaml`}`,
-  'rules.is-folder': () => 'đây là thư mục; hãy nêu tệp quy tắc trong đó, có đuôi .yaml, .yml hoặc .json',
-  'rules.no-rule-file': () => 'theo tên thì đây không phải tệp quy tắc, vốn có đuôi .yaml, .yml hoặc .json',
-  'rules.unreadable': () => 'không đọc được tệp; hãy kiểm tra đây có phải là tệp và quyền đọc tệp',
-  'rules.not-utf8': ({ guess }) =>
-    `tệp không phải mã UTF-8${guess === undefined ? '' : `, có lẽ là ${encodingName(guess, 'vi')}`}; hãy lưu lại với mã UTF-8`,
-  'rules.lost-letter': () =>
-    'dòng này có ký hiệu “\uFFFD” thay cho chữ đã mất: tệp từng được mở sai bảng mã rồi lưu lại; hãy dùng tệp gốc',
-  'rules.empty-file': () => 'tệp trống; bộ quy tắc cần ít nhất id, referenceDate, size và rules',
   'rules.several-documents': () =>
     'tài liệu thứ hai bắt đầu ở đây (---); đặt mỗi bộ quy tắc trong một tệp riêng',
   'rules.yaml': ({ kind }) =>
