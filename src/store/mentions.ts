@@ -12,6 +12,7 @@ import { unpackedContent } from './documents/unpacked.ts';
 export interface Mention {
   /** `pool/hai-duong@2`, `draft/ID@3`, `round/committee/1@1`, `run/ID`, `job/ID`. */
   readonly subjects: readonly string[];
+  /** Of the bytes; of what came of a job, of what it was asked. */
   readonly sha256: string;
   /** The lines or rows that name them; what is long is cut. */
   readonly lines: readonly string[];
@@ -35,7 +36,34 @@ export async function mentionsOf(db: Database, body: string, text: string): Prom
     if (lines.length > 0)
       found.push({ subjects: [...(subjects.get(sha256) ?? [`content/${sha256}`])], sha256, lines });
   }
+  for (const job of await db.selectFrom('jobs').select(['id', 'asked']).where('body', '=', body).execute()) {
+    const lines: string[] = [];
+    for await (const bytes of cameOf(db, job.id)) lines.push(...(await linesWith(bytes, named)));
+    if (lines.length > 0) found.push({ subjects: [`job/${job.id}`], sha256: job.asked, lines });
+  }
   return found.toSorted((a, b) => (a.subjects[0]! < b.subjects[0]! ? -1 : 1));
+}
+
+/** Outcomes that are read at once: a batch has tens of thousands. */
+const AT_ONCE = 1_000;
+
+/** What came of a job: its answer, and the outcomes of its parts, a line each. Who was asked about by name stands here alone. */
+async function* cameOf(db: Database, job: string): AsyncIterable<Buffer> {
+  const ended = await db.selectFrom('jobs').select('result').where('id', '=', job).executeTakeFirst();
+  if (ended?.result) yield unpackedContent(ended.result);
+  for (let after = -1; ;) {
+    const rows = await db
+      .selectFrom('job_cells')
+      .select(['cell', 'outcome'])
+      .where('job', '=', job)
+      .where('cell', '>', after)
+      .orderBy('cell')
+      .limit(AT_ONCE)
+      .execute();
+    if (rows.length > 0) yield Buffer.from(rows.map(({ outcome }) => outcome).join('\n'));
+    if (rows.length < AT_ONCE) return;
+    after = rows.at(-1)!.cell;
+  }
 }
 
 function folded(text: string): string {

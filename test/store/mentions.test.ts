@@ -1,6 +1,8 @@
 import { writeXlsx } from 'hucre';
 import { expect, test } from 'vitest';
 import { createJob } from '../../src/jobs/create-job.ts';
+import { endJob } from '../../src/jobs/job-rows.ts';
+import { keepCells } from '../../src/jobs/part-outcomes.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import { keepDocument } from '../../src/store/documents/documents.ts';
 import { removeDocument } from '../../src/store/documents/document-removal.ts';
@@ -99,6 +101,43 @@ onEachDatabase(({ fresh }) => {
       expect(told).toEqual([`run/${gone.id}`, 'pool/a@1']);
       expect((await verifyAudit(db)).faults).toEqual([]);
       expect(await removeDocument(db, AN, document)).toBe(false);
+    } finally {
+      await store.close();
+    }
+  });
+
+  test('people are found in what came of jobs that were asked about a pool by its name', async () => {
+    const store = await openStore(fresh());
+    const { db } = store;
+    try {
+      const queue = await openQueue(store);
+      const limits = { open: 9, openOfCaller: 9, ended: 9, endedSeconds: 3_600 };
+      const ask = (operation: string) =>
+        createJob(db, queue, AN, {
+          operation,
+          asked: Buffer.from(`{"pool":{"name":"ward"},"of":"${operation}"}`),
+          language: 'vi',
+          priority: 1,
+          limits,
+        });
+      const [proposal, batch] = [await ask('proposals'), await ask('batches')];
+      await queue.close();
+      const result = Buffer.from('{"why":{"vi":"Lê Thị Bình đứng sau"}}');
+      await endJob(db, proposal.id, { status: 'done', result });
+      const outcomes = Array.from({ length: 1_001 }, (_, cell) => ({
+        cell,
+        key: '',
+        outcome: { status: 'infeasible', message: cell === 1_000 ? 'vì Lê Thị Bình' : 'x' },
+      }));
+      await keepCells(db, batch, outcomes);
+      const found = await mentionsOf(db, 'ward', 'lê thị bình');
+      expect(new Map(found.map(({ subjects, lines }) => [subjects.join(), lines]))).toEqual(
+        new Map([
+          [`job/${proposal.id}`, [result.toString()]],
+          [`job/${batch.id}`, ['{"status":"infeasible","message":"vì Lê Thị Bình"}']],
+        ]),
+      );
+      expect(await mentionsOf(db, 'city', 'lê thị bình')).toEqual([]);
     } finally {
       await store.close();
     }

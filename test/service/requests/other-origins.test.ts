@@ -26,8 +26,10 @@ describe('pages of an origin that is named', () => {
     const answered = await service.ask('POST', '/api/v1/check', check, from(BOARD));
     const refused = await service.ask('POST', '/api/v1/check', {}, from(BOARD));
     const unknown = await service.ask('GET', '/api/v1/nothing', undefined, from(BOARD));
-    expect([answered, refused, unknown].map(({ status }) => status)).toEqual([200, 400, 404]);
-    for (const { headers } of [answered, refused, unknown]) {
+    const described = await service.ask('GET', '/openapi.json', undefined, from(BOARD));
+    const all = [answered, refused, unknown, described];
+    expect(all.map(({ status }) => status)).toEqual([200, 400, 404, 200]);
+    for (const { headers } of all) {
       expect(headers.get('access-control-allow-origin')).toBe(BOARD);
       expect(headers.get('vary')).toContain('Origin');
       expect(headers.get('access-control-expose-headers')).toContain('ETag');
