@@ -120,7 +120,30 @@ export function columnNamed(name: string): KnownColumn | undefined {
  * A remark in brackets is ignored where the whole is unknown: `Ngày sinh (dd/mm/yyyy)`.
  */
 export function columnOfHeading(heading: string): KnownColumn | undefined {
-  return columnOfFolded(folded(heading)) ?? columnOfFolded(folded(heading.replaceAll(/\([^)]*\)/g, '')));
+  return (
+    columnOfFolded(folded(heading)) ??
+    columnOfFolded(folded(heading.replaceAll(/\([^)]*\)/g, ''))) ??
+    columnOfBoth(heading)
+  );
+}
+
+/** Two languages between which a bar stands: `Họ và tên / Full name`, `Nữ / Female`. */
+const BOTH = /^([^/]+?)\s+\/\s+([^/]+)$/;
+
+/** The column of a heading in two languages, of which each says the same. */
+function columnOfBoth(heading: string): KnownColumn | undefined {
+  const [, one = '', other = ''] = BOTH.exec(heading.trim()) ?? [];
+  const column = columnOfFolded(folded(one));
+  return column !== undefined && column.name === columnOfFolded(folded(other))?.name ? column : undefined;
+}
+
+/** The canonical value that a cell of a closed list holds, in one language or in two that say the same. */
+export function choiceIn({ values }: KnownColumn, text: string): string | undefined {
+  const whole = values?.get(folded(text));
+  if (whole !== undefined) return whole;
+  const [, one = '', other = ''] = BOTH.exec(text) ?? [];
+  const meant = values?.get(folded(one));
+  return meant === values?.get(folded(other)) ? meant : undefined;
 }
 
 function columnOfFolded(key: string): KnownColumn | undefined {
@@ -184,11 +207,17 @@ export function isIdentityHeading(heading: string): boolean {
   return IDENTITY_NUMBERS.has(folded(heading));
 }
 
-/** Whether a cell where a name should be begins a line of sums: `Tổng cộng`, `Tổng số: 12 người`. */
+/** Whether a cell where a name should be begins a line of sums or shares: `Tổng cộng`, `Tổng số: 12 người`, `Tỷ lệ %`. */
 export function isSumHeading(text: string): boolean {
   const [first = '', second = ''] = text.trim().split(/[\s:]+/);
   const word = folded(first);
-  return SUM.test(folded(`${first}${second}`)) || word === 'tong' || word === 'total' || word === 'cong';
+  return (
+    SUM.test(folded(`${first}${second}`)) ||
+    word === 'tong' ||
+    word === 'total' ||
+    word === 'cong' ||
+    folded(`${first}${second}`) === 'tyle'
+  );
 }
 
 /** The value that cells of a column are read as where they hold this text; `undefined` where it stands for itself. */

@@ -237,6 +237,22 @@ describe('a list as offices lay it out, without a mapping,', () => {
     ]);
   });
 
+  it('has headings and values in two languages, shares below its sums, and dates as people type them', async () => {
+    const bytes = sheet([
+      ['STT', 'Họ và tên / Full name', 'G.TÍNH / Gender', 'NG.SINH', 'Chức vụ'],
+      [1, 'Lê A', 'Nam / Male', 'ngày 17-5-1980', 'Giám đốc'],
+      [2, 'Trần B', 'Nữ / Female', '18.6.1981.', 'Phó giám đốc'],
+      [null, 'Cộng', 1, 1, 2],
+      [null, 'Tỷ lệ %', '50%', '50%', '100%'],
+    ]);
+    expect(await read(bytes, 'gender', 'birthDate')).toEqual([
+      ['1', 'Lê A', 'male', '1980-05-17'],
+      ['2', 'Trần B', 'female', '1981-06-18'],
+    ]);
+    const unlike = Buffer.from('id,name,gender\nA,An,Nam / Female\n');
+    expect(await read(unlike)).toEqual([[expect.stringContaining('“Nam / Female” is not allowed here')]]);
+  });
+
   it('has its headings again on every page, and notes below', async () => {
     const head = ['TT', 'Họ và tên', 'Giới tính', 'Ngày sinh', 'Đơn vị'];
     const rows = [

@@ -2,7 +2,7 @@ import { visible } from '../../tables/text/same-word.ts';
 import { withoutMark } from '../../tables/csv/write-csv.ts';
 import { dayRange, daysInMonth, type DayRange } from './civil-date.ts';
 import { problem, type Place, type Problem } from '../../words/problem-value.ts';
-import { allowedValues, booleanOf, folded, type KnownColumn } from '../synonyms.ts';
+import { allowedValues, booleanOf, choiceIn, folded, type KnownColumn } from '../synonyms.ts';
 
 /**
  * What one cell holds. This is the only place where the text of a cell becomes a value: CSV, JSON
@@ -73,7 +73,7 @@ export function openCell(raw: string, column: KnownColumn): Cell<string> {
 export function choiceCell(raw: string, column: KnownColumn): Cell<string> {
   const text = plainText(raw);
   if (isNothing(text)) return MISSING;
-  const canonical = column.values?.get(folded(text));
+  const canonical = choiceIn(column, text);
   if (canonical !== undefined) return value(canonical);
   const allowed = allowedValues(column);
   return fault((place) => problem('pool.bad-choice', { value: text, fact: column.name, allowed }, place));
@@ -167,12 +167,18 @@ interface DateParts {
   readonly day: number | undefined;
 }
 
+/** `ngày 17/5/1980`: the word tells what can be seen. */
+const SAID_TO_BE_A_DAY = /^ngày\s*(?=\d{1,2}[/.-])/iu;
 /** `ngày 3 tháng 2 năm 2005`, `tháng 2/2005`, `năm 2005`. */
 const DATE_IN_WORDS =
   /^(?:ngày\s*(\d{1,2})[\s,]*)?(?:tháng\s*(\d{1,2})[\s,]*)?(?:năm\s*|[/.-]\s*)?(\d{4})$/iu;
 
 function datePartsOf(text: string): DateParts | undefined {
-  const bare = text.replace(MIDNIGHT, '').replaceAll(/ ?([/.-]) ?/g, '$1');
+  const bare = text
+    .replace(MIDNIGHT, '')
+    .replaceAll(/ ?([/.-]) ?/g, '$1')
+    .replace(SAID_TO_BE_A_DAY, '')
+    .replace(/(?<=\d)\.$/, '');
   const said = DATE_IN_WORDS.exec(bare);
   if (said !== null && (said[1] === undefined || said[2] !== undefined)) {
     return dateParts(said[3], said[2], said[1]);
