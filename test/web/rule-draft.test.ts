@@ -4,13 +4,17 @@ import { parse } from 'yaml';
 import { parseRuleSet } from '../../src/rules/parse-rule-set.ts';
 import { isComplete, objectiveOf, writtenObjectiveOf } from '../../src/web/rules/objective-draft.ts';
 import { isGroup, type JoinedDraft } from '../../src/web/rules/condition-draft.ts';
+import { APPORTIONMENTS } from '../../src/rules/bounds/apportionment.ts';
+import { NO_SEATS, SEAT_BOUNDS, seatsDue, withNumber } from '../../src/web/rules/proportion-draft.ts';
 import { ruleDraftOf } from '../../src/web/rules/read-draft.ts';
 import {
   missingIn,
+  LIST_MODES,
   MODES,
   NEW_DRAFT,
   PART_MODES,
   type RuleDraft,
+  UNIT_MODES,
   writtenRule,
 } from '../../src/web/rules/rule-draft.ts';
 import {
@@ -21,6 +25,7 @@ import {
   withObjective,
   withoutRule,
   withSwitched,
+  writtenAs,
   writtenObjective,
 } from '../../src/web/rules/rule-list.ts';
 
@@ -102,6 +107,27 @@ function asked(mode: (typeof PART_MODES)[number] | 'groups'): fc.Arbitrary<RuleD
     });
 }
 
+const inProportion = fc
+  .record({
+    seats: fc.integer({ min: 6, max: 40 }),
+    each: fc.integer({ min: 0, max: 2 }),
+    way: fc.constantFrom(...APPORTIONMENTS),
+    bound: fc.constantFrom(...SEAT_BOUNDS),
+    to: fc
+      .uniqueArray(fc.constantFrom('North', 'South', 'Miền Bắc'), { minLength: 1 })
+      .map((groups) => groups.map((group, index) => ({ group, number: 3 + index }))),
+    where: joined(0),
+    missing: fc.constantFrom('aside' as const, 'none' as const),
+  })
+  .map(({ where, missing, ...proportion }): RuleDraft => ({
+    ...NEW_DRAFT,
+    mode: 'proportion',
+    min: undefined,
+    forEach: ['Region'],
+    where,
+    missing,
+    proportion,
+  }));
 const part = fc.constantFrom(...PART_MODES).chain((mode) => asked(mode));
 const kind = fc.constantFrom(...MODES).chain((mode): fc.Arbitrary<RuleDraft> => {
   if (mode === 'choice') {
@@ -118,6 +144,21 @@ const kind = fc.constantFrom(...MODES).chain((mode): fc.Arbitrary<RuleDraft> => 
       lines: read,
       min: undefined,
     }));
+  }
+  if (mode === 'proportion') return inProportion;
+  if (mode === 'alternate' || mode === 'pair') {
+    return fc
+      .tuple(
+        fc.constantFrom('aside' as const, 'none' as const),
+        fc.constantFrom('same' as const, 'different' as const),
+      )
+      .map(([missing, pairing]): RuleDraft => ({
+        ...NEW_DRAFT,
+        mode,
+        min: undefined,
+        forEach: ['Region'],
+        ...(mode === 'pair' ? { pairing } : { missing }),
+      }));
   }
   if (mode === 'ifAny') {
     return fc.tuple(joined(1), part).map(([where, need]) => ({ ...NEW_DRAFT, mode, where, parts: [need] }));
@@ -138,9 +179,10 @@ const relax = fc.record({
   within: fc.constantFrom({}, { first: 10 }, { from: 3, to: 7 }, { blocks: 5 }),
 });
 const complete: fc.Arbitrary<RuleDraft> = fc
-  .tuple(kind, goal, relax)
-  .map(([draft, { strength, weight }, { relaxSteps, ...given }]) => ({
+  .tuple(kind, goal, relax, fc.constantFrom('member' as const, 'unit' as const))
+  .map(([draft, { strength, weight }, { relaxSteps, ...given }, per]) => ({
     ...draft,
+    per: UNIT_MODES.has(draft.mode) && draft.forEach.length === 0 ? per : 'member',
     ...given,
     // Steps go on from a price.
     relaxSteps: typeof given.relaxCost === 'number' ? relaxSteps : [],
@@ -211,21 +253,49 @@ describe('a rule in a form', () => {
           { from: 9, to: undefined, in: 'percent', min: 10, max: 60 },
         ],
       }),
+      proportion: of('proportion', {
+        forEach: ['Region'],
+        where,
+        min: undefined,
+        proportion: {
+          seats: 9,
+          each: 1,
+          way: 'dhondt',
+          bound: 'max',
+          to: [
+            { group: 'North', number: 30 },
+            { group: 'South', number: 20 },
+          ],
+        },
+      }),
+      alternate: of('alternate', { forEach: ['gender'], min: undefined }),
+      pair: of('pair', { forEach: ['gender'], min: undefined, pairing: 'different' }),
       choice: of('choice', { min: 1, parts: [of('count', { where }), { ...share, relaxTo: {} }] }),
       ifAny: of('ifAny', { where, parts: [of('sum', { fact: 'Score', missing: 'none', min: 5 })] }),
     };
-    const text = MODES.reduce(
-      (before, mode) => withNewRule(before, mode, writtenRule(drafts[mode]), facts)?.text ?? '',
-      'id: mine\nsize: 9\nreferenceDate: 2026-01-01\n',
-    );
-    const read = await parseRuleSet(
-      text,
-      'mine.yaml',
-      () => Promise.resolve(undefined),
-      () => Promise.resolve([]),
-    );
-    expect(read.ok ? read.value.rules.length : read.problems).toBe(MODES.length);
-    rulesIn(text).forEach(({ written }, at) => expect(ruleDraftOf(written)).toEqual(drafts[MODES[at]!]));
+    const onList = MODES.filter((mode) => LIST_MODES.has(mode));
+    const onSlate = MODES.filter((mode) => !LIST_MODES.has(mode));
+    const perUnit = { ...drafts.count, per: 'unit' } as const;
+    const heads: readonly (readonly [string, readonly RuleDraft[]])[] = [
+      ['size: 9', onSlate.map((mode) => drafts[mode])],
+      ['list: { places: 4, substitutes: true }', onList.map((mode) => drafts[mode])],
+      ['titles: [{ id: chair }]', [perUnit, { ...drafts.share, per: 'unit', relaxTo: {} }]],
+    ];
+    for (const [head, written] of heads) {
+      const text = written.reduce(
+        (before, draft) => withNewRule(before, draft.mode, writtenRule(draft), facts)?.text ?? '',
+        `id: mine\nreferenceDate: 2026-01-01\n${head}\n`,
+      );
+      const read = await parseRuleSet(
+        text,
+        'mine.yaml',
+        () => Promise.resolve(undefined),
+        () => Promise.resolve([]),
+      );
+      const ids = read.ok ? new Set(read.value.rules.map(({ id }) => writtenAs(id))) : read.problems;
+      for (const { id } of rulesIn(text)) expect(ids).toContain(id);
+      expect(rulesIn(text).map((rule) => ruleDraftOf(rule.written))).toEqual(written);
+    }
   });
 
   test('is told what it lacks', () => {
@@ -233,12 +303,43 @@ describe('a rule in a form', () => {
     expect(missingIn({ ...NEW_DRAFT, min: 3, max: 2 })).toBe('crossed');
     expect(missingIn({ ...NEW_DRAFT, mode: 'each' })).toBe('fact');
     expect(missingIn({ ...NEW_DRAFT, mode: 'must' })).toBe('condition');
+    const shared = { ...NEW_DRAFT, mode: 'proportion', forEach: ['Region'] } as const;
+    const to = [{ group: 'North', number: 2 }];
+    expect(missingIn(shared)).toBe('seats');
+    expect(missingIn({ ...shared, proportion: { ...NO_SEATS, to, seats: 3, each: 4 } })).toBe('seats');
+    expect(missingIn({ ...shared, proportion: { ...NO_SEATS, to, seats: 4, each: 4 } })).toBeUndefined();
+  });
+
+  test('tells the seats of each group while it is written', () => {
+    const shared = {
+      ...NO_SEATS,
+      seats: 8,
+      to: [
+        { group: 'North', number: 100 },
+        { group: 'South', number: 80 },
+        { group: 'West', number: 30 },
+      ],
+    };
+    expect([...seatsDue(shared)].map(([group, { min }]) => [group, min])).toEqual([
+      ['North', 4],
+      ['South', 3],
+      ['West', 1],
+    ]);
+    expect(seatsDue({ ...shared, way: 'either' }).get('West')).toEqual({ min: 1, max: 2 });
+    expect(seatsDue({ ...shared, seats: undefined }).size).toBe(0);
+    // Without a number a group has no part, and one that is new comes last.
+    const fewer = withNumber(shared, 'North', undefined);
+    expect(seatsDue(fewer).has('North')).toBe(false);
+    expect(withNumber(fewer, 'North', 5).to.at(-1)).toEqual({ group: 'North', number: 5 });
+    expect(withNumber(shared, 'South', 1).to[1]).toEqual({ group: 'South', number: 1 });
   });
 
   test('is left to the file where it says more than a form can', () => {
     const gender = { fact: 'gender', operator: 'equal', value: 'female' };
     expect(ruleDraftOf({ id: 'a', count: { where: gender, min: 1 }, at: 'soon' })).toBeUndefined();
-    expect(ruleDraftOf({ id: 'a', count: { where: gender, min: 1 }, per: 'unit' })).toBeUndefined();
+    expect(ruleDraftOf({ id: 'a', sum: { fact: 'age', min: 1 }, per: 'unit' })).toBeUndefined();
+    const table = { file: 'members.csv', group: 'Region', number: 'Members' };
+    expect(ruleDraftOf({ id: 'a', proportion: { forEach: 'Region', table, seats: 4 } })).toBeUndefined();
     expect(ruleDraftOf({ id: 'a', share: { where: gender, min: '1/3' } })).toBeUndefined();
     const listed = { fact: 'unit', values: ['a', 'b'] };
     expect(ruleDraftOf({ id: 'a', count: { forEach: listed, max: 1 } })).toBeUndefined();

@@ -34,6 +34,23 @@ export interface InProportion {
   readonly tied?: readonly string[];
 }
 
+/** What says who is due what. */
+interface Shared {
+  /** The number of each group. */
+  readonly to?: Readonly<Record<string, number>> | undefined;
+  readonly seats: number;
+  /** How many each group gets first; absent: none. */
+  readonly each?: number | undefined;
+  readonly round?: Apportionment | undefined;
+}
+
+/** What every group is due of the seats, in the order in which the file has them. */
+export function duesOf({ to = {}, seats, each = 0, round = 'largest-remainder' }: Shared): Dues {
+  const numbers = Object.values(to);
+  const { dues, tied } = apportion(numbers, seats - each * numbers.length, round);
+  return { dues: dues.map(({ min, max }) => ({ min: min + each, max: max + each })), tied };
+}
+
 /**
  * Shares seats out in proportion to numbers, exactly. Where claims are equal, who stands earlier goes first.
  *

@@ -1,4 +1,4 @@
-import { apportion, type Dues } from './apportionment.ts';
+import { duesOf } from './apportionment.ts';
 import type { WrittenProportion } from '../problems/kind-shapes.ts';
 import { conditionOf, type Kind } from '../rule-kind.ts';
 import type { CountRule, Rule, RuleSet } from '../rule-set.ts';
@@ -8,16 +8,6 @@ import { factAt } from '../facts/known-facts.ts';
 export function isInProportion(rule: Rule): rule is CountRule {
   return rule.kind === 'count' && rule.inProportion !== undefined;
 }
-
-/** What every group is due of the seats, in the order in which the file has them. */
-export function duesOf({ to = {}, seats, each = 0, round = 'largest-remainder' }: Shared): Dues {
-  const numbers = Object.values(to);
-  const { dues, tied } = apportion(numbers, seats - each * numbers.length, round);
-  return { dues: dues.map(({ min, max }) => ({ min: min + each, max: max + each })), tied };
-}
-
-/** What of a rule says who is due what. */
-export type Shared = Pick<WrittenProportion, 'to' | 'seats' | 'each' | 'round'>;
 
 /** Each group with a count, whose bounds are its share of the seats. */
 export function kindsInProportion(

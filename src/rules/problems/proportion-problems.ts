@@ -2,7 +2,7 @@ import { problem, type Problem } from '../../words/problem.ts';
 import { conditionProblems } from './condition-problems.ts';
 import { groupFactProblems } from './group-problems.ts';
 import { proportion as shape } from './kind-shapes.ts';
-import { duesOf } from '../bounds/proportion.ts';
+import { duesOf } from '../bounds/apportionment.ts';
 import { usableFact, type UsableFacts } from './usable-facts.ts';
 import { valueProblem } from './value-problems.ts';
 import { fieldsOf, isFields, writtenText, type Path } from '../yaml/written-values.ts';

@@ -8,10 +8,11 @@ import { GroupColumns } from './group-columns.tsx';
 import { AddButton, DropButton } from './line-buttons.tsx';
 import type { PoolFact } from './pool-facts.ts';
 import classes from './rule-builder.module.css';
-import { hasEmptyCells, inMode, withEmptyCells } from './rule-mode.ts';
+import { hasEmptyCells, inMode, withEmptyCells, withGroups } from './rule-mode.ts';
 import type { JoinedDraft } from './condition-draft.ts';
+import { ProportionFields } from './proportion-fields.tsx';
 import { SizeFields } from './size-fields.tsx';
-import { missingIn, NEW_DRAFT, PART_MODES, ROUNDINGS, type RuleDraft } from './rule-draft.ts';
+import { LIST_MODES, missingIn, NEW_DRAFT, PART_MODES, ROUNDINGS, type RuleDraft } from './rule-draft.ts';
 
 interface Editing {
   readonly draft: RuleDraft;
@@ -46,6 +47,7 @@ export function KindFields(
         <Bounds draft={draft} onChange={onChange} />
         <Grouping draft={draft} facts={facts} onChange={onChange} />
       </div>
+      {mode === 'proportion' && <ProportionFields draft={draft} facts={facts} onChange={onChange} />}
       {mode === 'bySize' && (
         <SizeFields lines={draft.lines} onChange={(lines) => onChange({ ...draft, lines })} />
       )}
@@ -70,26 +72,46 @@ function Amount({ draft, facts, onChange }: Editing): ReactNode {
   );
 }
 
+/** What the column is called by which a kind of rule counts apart. */
+function groupsLabel(mode: RuleDraft['mode']) {
+  switch (mode) {
+    case 'groups':
+    case 'proportion':
+      return 'web.groups-by';
+    case 'alternate':
+      return 'web.neighbours-by';
+    case 'pair':
+      return 'web.pairs-by';
+    default:
+      return 'web.for-each';
+  }
+}
+
 /** By which column is counted apart, how a share is rounded, and what an empty cell means. */
 function Grouping({ draft, facts, onChange }: Editing): ReactNode {
   const { say } = useWording();
   const { mode, forEach, missing, round } = draft;
-  const isGrouped = mode === 'each' || mode === 'groups';
-  const mayGroup = ['share', 'sum', 'average', 'difference', 'bySize'].includes(mode);
-  const hasEmpty = missing === 'none' || hasEmptyCells(draft, facts);
+  const isOfOne = mode === 'groups' || mode === 'proportion' || LIST_MODES.has(mode);
+  const isGrouped = mode === 'each' || isOfOne;
+  const mayGroup =
+    draft.per === 'member' && ['share', 'sum', 'average', 'difference', 'bySize'].includes(mode);
+  // A file says nothing of it for pairs.
+  const hasEmpty = mode !== 'pair' && (missing === 'none' || hasEmptyCells(draft, facts));
   return (
     <>
       {(isGrouped || mayGroup) && (
         <GroupColumns
-          label={mode === 'groups' ? say('web.groups-by') : say('web.for-each')}
+          label={say(groupsLabel(mode))}
           chosen={forEach}
           // Whoever has several values is in several groups: those are counted, and not each by itself.
           columns={facts
             .filter(({ separator }) => mode === 'groups' || separator === undefined)
+            // Numbers are given to groups that can be listed.
+            .filter(({ values }) => mode !== 'proportion' || values.length > 0)
             .map(({ fact }) => fact)}
           none={mayGroup ? say('web.for-each-none') : undefined}
-          isOne={mode === 'groups'}
-          onChange={(chosen) => onChange(withEmptyCells({ ...draft, forEach: chosen }, draft, facts))}
+          isOne={isOfOne}
+          onChange={(chosen) => onChange(withGroups(draft, chosen, facts))}
         />
       )}
       {mode === 'share' && (
@@ -104,6 +126,20 @@ function Grouping({ draft, facts, onChange }: Editing): ReactNode {
             { value: '', label: say('web.round-none') },
             ...ROUNDINGS.map((value) => ({ value, label: say(`web.round-${value}`) })),
           ]}
+        />
+      )}
+      {mode === 'pair' && (
+        <NativeSelect
+          size="xs"
+          label={say('web.pairing')}
+          value={draft.pairing}
+          onChange={({ currentTarget: { value } }) =>
+            onChange({ ...draft, pairing: value === 'different' ? 'different' : 'same' })
+          }
+          data={(['same', 'different'] as const).map((value) => ({
+            value,
+            label: say(`web.pairing-${value}`),
+          }))}
         />
       )}
       {hasEmpty && (
@@ -124,10 +160,19 @@ function Grouping({ draft, facts, onChange }: Editing): ReactNode {
   );
 }
 
+/** Kinds of rules whose bounds follow from something else, or that have none. */
+const UNBOUNDED: ReadonlySet<RuleDraft['mode']> = new Set([
+  'must',
+  'ifAny',
+  'bySize',
+  'proportion',
+  ...LIST_MODES,
+]);
+
 function Bounds({ draft, onChange }: Omit<Editing, 'facts'>): ReactNode {
   const { say } = useWording();
   const { mode, min, max, parts } = draft;
-  if (mode === 'must' || mode === 'ifAny' || mode === 'bySize') return null;
+  if (UNBOUNDED.has(mode)) return null;
   const crossed = missingIn(draft) === 'crossed';
   const isAmount = mode === 'sum' || mode === 'average';
   const shared = {
@@ -171,6 +216,8 @@ function Conditions({ draft, facts, onChange }: Editing): ReactNode {
   );
   switch (mode) {
     case 'choice':
+    case 'alternate':
+    case 'pair':
       return null;
     case 'must':
       return (

@@ -21,9 +21,12 @@ import {
   writtenRule,
 } from './rule-draft.ts';
 import { firstKind, groupsInPool } from './rule-mode.ts';
-import { withNewRule } from './rule-list.ts';
+import { withNewRule, writtenAs } from './rule-list.ts';
 import { PoolFigure } from './pool-figure.tsx';
 import type { RuleText } from './use-rule-text.ts';
+
+/** Rules that one of the file comes to, said besides the first; the form has the rest. */
+const MOST_PARTS = 3;
 
 /** Milliseconds of quiet before a rule that is being built is tried. */
 const QUIET = 250;
@@ -130,7 +133,8 @@ function Tried(properties: {
     useMemo(() => (tried === undefined ? undefined : ruleSetIn(tried.text)), [tried]),
     QUIET,
   );
-  const rule = read.current ? read.answer?.ruleSet?.rules.find(({ id }) => id === tried?.id) : undefined;
+  const readAs = read.current ? (read.answer?.ruleSet?.rules ?? []) : [];
+  const [rule, ...parts] = readAs.filter(({ id }) => writtenAs(id) === tried?.id);
   const problems = read.current ? (read.answer?.problems ?? []) : [];
   const about = useMemo(() => (rule === undefined ? undefined : whoCounts(draft)), [rule, draft]);
   const available = useAvailable(about, rules.text, facts);
@@ -145,6 +149,10 @@ function Tried(properties: {
       <p className={classes.tried} role="status">
         {missing !== undefined && missing !== 'crossed' && say(`web.missing-${missing}`)}
         {rule !== undefined && <strong>{text(rule.sentence)}. </strong>}
+        {parts.slice(0, MOST_PARTS).map(({ id, sentence }) => (
+          <strong key={id}>{text(sentence)}. </strong>
+        ))}
+        {parts.length > MOST_PARTS && say('web.and-groups', { count: parts.length - MOST_PARTS })}
         {available !== undefined && (
           <PoolFigure count={available} of={people.list.length} least={leastIn(draft)} />
         )}

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { conditionSchema, type JoinedDraft, NO_PARTS } from './condition-draft.ts';
+import { SEATS_SHAPE, seatsIn } from './proportion-draft.ts';
 import { sizeLinesSchema } from './size-lines.ts';
-import { NEW_DRAFT, ROUNDINGS, type RuleDraft } from './rule-draft.ts';
+import { NEW_DRAFT, ROUNDINGS, type RuleDraft, UNIT_MODES } from './rule-draft.ts';
 
-/** A rule of a file read into a form. Other keys, `per` among them, say what a form does not. */
+/** A rule of a file read into a form. Other keys say what a form does not. */
 
 const percentSchema = z.union([
   z.number().transform((part) => part * 100),
@@ -78,6 +79,24 @@ const writtenSchema = z.strictObject({
   groups: z.strictObject({ of: z.string(), where, missing, ...bounded(z.number()) }).optional(),
   choice: z.strictObject({ min: z.number(), of: z.array(partSchema) }).optional(),
   ifAny: z.strictObject({ where: conditionSchema, need: partSchema }).optional(),
+  proportion: z.strictObject({ forEach: z.string(), where, missing, ...SEATS_SHAPE }).optional(),
+  alternate: z
+    .union([
+      z.string().transform((fact) => ({ fact, missing: undefined })),
+      z.strictObject({ fact: z.string(), missing }),
+    ])
+    .optional(),
+  pair: z
+    .union([
+      z
+        .strictObject({ same: z.string() })
+        .transform(({ same }) => ({ fact: same, pairing: 'same' as const })),
+      z
+        .strictObject({ different: z.string() })
+        .transform(({ different }) => ({ fact: different, pairing: 'different' as const })),
+    ])
+    .optional(),
+  per: z.enum(['member', 'unit', 'appointment']).optional(),
   strength: z.enum(['hard', 'soft', 'off']).optional(),
   weight: z.number().optional(),
   relaxCost: z.union([z.number(), z.literal('never'), steppedSchema]).optional(),
@@ -93,18 +112,34 @@ const writtenSchema = z.strictObject({
 export function ruleDraftOf(written: unknown): RuleDraft | undefined {
   const read = writtenSchema.safeParse(written);
   if (!read.success) return undefined;
-  const { groups, choice, ifAny, strength, weight = 1, relaxTo, at, within = {} } = read.data;
+  const {
+    groups,
+    choice,
+    ifAny,
+    proportion,
+    strength,
+    weight = 1,
+    relaxTo,
+    at,
+    within = {},
+    per,
+  } = read.data;
   const kind =
     kindOfPart(read.data) ??
     (groups && ofGroups(groups)) ??
+    (proportion && ofSeats(proportion)) ??
+    orderOf(read.data) ??
     (choice && ofParts({ mode: 'choice', min: choice.min }, choice.of)) ??
     (ifAny && ofParts({ mode: 'ifAny', where: ifAny.where }, [ifAny.need]));
   if (kind === undefined) return undefined;
   // A share of 0 to 1 as a number would be read as members.
   if (kind.mode === 'share' && [relaxTo?.min, relaxTo?.max].some((bound) => bound !== undefined && bound < 1))
     return undefined;
+  const isPerUnit = per === 'unit';
+  if (isPerUnit && !UNIT_MODES.has(kind.mode)) return undefined;
   return {
     ...kind,
+    per: isPerUnit ? 'unit' : 'member',
     strength: strength === 'soft' ? 'soft' : 'hard',
     weight,
     at,
@@ -162,6 +197,35 @@ function ofGroups({
     missing: missingCell,
   };
   return draft;
+}
+
+function ofSeats({
+  forEach: fact,
+  where: about = NO_PARTS,
+  missing: empty = NEW_DRAFT.missing,
+  ...seats
+}: NonNullable<z.output<typeof writtenSchema>['proportion']>): RuleDraft {
+  return {
+    ...NEW_DRAFT,
+    mode: 'proportion',
+    forEach: [fact],
+    where: about,
+    missing: empty,
+    min: undefined,
+    proportion: seatsIn(seats),
+  };
+}
+
+/** Who stands where on a list: neighbours who differ, or a substitute who has something in common. */
+function orderOf({
+  alternate,
+  pair,
+}: Pick<z.output<typeof writtenSchema>, 'alternate' | 'pair'>): RuleDraft | undefined {
+  const about = alternate ?? pair;
+  if (about === undefined) return undefined;
+  const draft = { ...NEW_DRAFT, forEach: [about.fact], min: undefined };
+  if (pair !== undefined) return { ...draft, mode: 'pair', pairing: pair.pairing };
+  return { ...draft, mode: 'alternate', missing: alternate?.missing ?? NEW_DRAFT.missing };
 }
 
 function kindOfPart({

@@ -1,12 +1,14 @@
 import { NumberInput, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useCase } from '../session/case.tsx';
 import { useWording } from '../shared/language.tsx';
 import { DayField } from './day-field.tsx';
 import { GivingWay } from './giving-way.tsx';
 import { KindFields } from './kind-fields.tsx';
 import type { PoolFact } from './pool-facts.ts';
 import classes from './rule-builder.module.css';
-import { MODES, type RuleDraft } from './rule-draft.ts';
+import { PerField } from './per-field.tsx';
+import { LIST_MODES, MODES, type RuleDraft } from './rule-draft.ts';
 import { weightLabelOf } from './weight-label.ts';
 import { WithinFields } from './within-fields.tsx';
 
@@ -18,9 +20,14 @@ export function RuleBuilder(properties: {
 }): ReactNode {
   const { draft, facts, onChange } = properties;
   const { say } = useWording();
+  const { ruleSet } = useCase();
+  const modes = MODES.filter(
+    (each) => each === draft.mode || !LIST_MODES.has(each) || ruleSet?.list !== undefined,
+  );
   return (
     <div className={classes.builder}>
-      <KindFields draft={draft} modes={MODES} facts={facts} onChange={onChange} />
+      <KindFields draft={draft} modes={modes} facts={facts} onChange={onChange} />
+      <PerField draft={draft} onChange={onChange} />
       <WithinFields draft={draft} onChange={onChange} />
       <DayField draft={draft} onChange={onChange} />
       <div className={classes.line}>

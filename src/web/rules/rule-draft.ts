@@ -1,4 +1,5 @@
 import { comparisonsIn, isWhole, type JoinedDraft, NO_PARTS, writtenCondition } from './condition-draft.ts';
+import { areShared, NO_SEATS, type ProportionDraft, writtenSeats } from './proportion-draft.ts';
 import { missingInLines, type SizeLine, writtenLine } from './size-lines.ts';
 
 /** Kinds of rules that can also stand inside another one. */
@@ -8,7 +9,22 @@ export const PART_MODES = ['count', 'share', 'each', 'must', 'sum', 'average', '
 export const WITHIN = ['first', 'from', 'to', 'blocks', 'windows'] as const;
 
 /** What kinds of rules a form can say. */
-export const MODES = [...PART_MODES, 'bySize', 'groups', 'choice', 'ifAny'] as const;
+export const MODES = [
+  ...PART_MODES,
+  'bySize',
+  'proportion',
+  'groups',
+  'choice',
+  'ifAny',
+  'alternate',
+  'pair',
+] as const;
+
+/** Kinds of rules about who stands where: only a list has an order. */
+export const LIST_MODES: ReadonlySet<RuleDraft['mode']> = new Set(['alternate', 'pair']);
+
+/** Kinds of rules that can count units instead of appointments, where there are any. */
+export const UNIT_MODES: ReadonlySet<RuleDraft['mode']> = new Set(['count', 'share']);
 
 /** How what a share comes to can be rounded; not at all, where nothing is said. */
 export const ROUNDINGS = ['nearest', 'up', 'down', 'either'] as const;
@@ -24,7 +40,7 @@ export interface RuleDraft {
   readonly of: JoinedDraft;
   /** Of `difference`: whom they are compared with. */
   readonly other: JoinedDraft;
-  /** The facts by whose values together is counted apart; of `groups` the one whose values are counted. Empty: none. */
+  /** The facts by whose values together is counted apart; of `groups`, `proportion`, `alternate` and `pair` the one that they are about. Empty: none. */
   readonly forEach: readonly string[];
   /** Of `sum` and `average`: the fact that is added up. */
   readonly fact: string;
@@ -34,6 +50,12 @@ export interface RuleDraft {
   /** Members; of `share` per cent, of `sum` and `average` in the fact, of `choice` rules. */
   readonly min: number | undefined;
   readonly max: number | undefined;
+  /** What is counted of a placement: appointments, or units with one. */
+  readonly per: 'member' | 'unit';
+  /** Of `proportion`: the seats, and by which numbers they are shared out. */
+  readonly proportion: ProportionDraft;
+  /** Of `pair`: whether a substitute has the same value as whom they stand behind, or another one. */
+  readonly pairing: 'same' | 'different';
   /** Of `bySize`: what is asked at which size of the slate. */
   readonly lines: readonly SizeLine[];
   /** The day on which ages and appraisals count, `YYYY-MM-DD`; `undefined`: the day of the whole rule set. */
@@ -74,6 +96,9 @@ export const NEW_DRAFT: RuleDraft = {
   round: undefined,
   min: 1,
   max: undefined,
+  per: 'member',
+  proportion: NO_SEATS,
+  pairing: 'same',
   lines: [],
   at: undefined,
   within: {},
@@ -98,6 +123,9 @@ const CONDITIONS: Readonly<Record<RuleDraft['mode'], readonly ('where' | 'satisf
   groups: ['where'],
   choice: [],
   ifAny: ['where'],
+  proportion: ['where'],
+  alternate: [],
+  pair: [],
 };
 
 /** Conditions without which a kind of rule says nothing. */
@@ -124,10 +152,13 @@ export function factsIn(draft: RuleDraft): readonly string[] {
   return [...compared, ...draft.forEach, draft.fact, ...draft.parts.flatMap((part) => factsIn(part))];
 }
 
+/** Kinds of rules that are about the values of a fact. */
+const BY_FACT: ReadonlySet<RuleDraft['mode']> = new Set(['each', 'groups', 'proportion', ...LIST_MODES]);
+
 /** What is still missing in a form, if anything. */
 export function missingIn(
   draft: RuleDraft,
-): 'condition' | 'bound' | 'crossed' | 'fact' | 'parts' | undefined {
+): 'condition' | 'bound' | 'crossed' | 'fact' | 'parts' | 'seats' | undefined {
   const { mode, forEach, fact, min, max, parts } = draft;
   if (!conditionsOf(draft).every((each) => isWhole(each))) return 'condition';
   if (neededConditions(mode).some((name) => draft[name].parts.length === 0)) return 'condition';
@@ -136,9 +167,10 @@ export function missingIn(
   if (mode === 'choice' || mode === 'ifAny') {
     return parts.map((part) => missingIn(part)).find((each) => each !== undefined);
   }
-  if ((mode === 'each' || mode === 'groups') && forEach.length === 0) return 'fact';
+  if (BY_FACT.has(mode) && forEach.length === 0) return 'fact';
   if ((mode === 'sum' || mode === 'average') && fact === '') return 'fact';
-  if (mode === 'must') return undefined;
+  if (mode === 'must' || LIST_MODES.has(mode)) return undefined;
+  if (mode === 'proportion') return areShared(draft.proportion) ? undefined : 'seats';
   if (mode === 'bySize') return missingInLines(draft.lines);
   if (mode === 'difference') return max === undefined ? 'bound' : undefined;
   if (min === undefined && max === undefined) return 'bound';
@@ -149,11 +181,12 @@ type Written = Readonly<Record<string, unknown>>;
 
 /** The rule as a file writes it, without its id. */
 export function writtenRule(draft: RuleDraft): Written {
-  const { strength, weight, relaxTo, within, at } = draft;
+  const { strength, weight, relaxTo, within, at, per } = draft;
   const relaxCost = writtenCost(draft);
   const to = Object.entries(relaxTo).map(([side, bound]) => [side, inFile(draft.mode)(bound)] as const);
   return {
     ...writtenKind(draft),
+    ...(per === 'unit' && { per }),
     ...(at !== undefined && { at }),
     ...(Object.keys(within).length > 0 && { within }),
     ...(strength === 'soft' && { strength, weight }),
@@ -209,6 +242,11 @@ function writtenKind(draft: RuleDraft): Written {
       };
     case 'groups':
       return { groups: { of: forEach[0], ...about, ...bounds, ...empty } };
+    case 'proportion':
+      return { proportion: writtenProportion(draft) };
+    case 'alternate':
+    case 'pair':
+      return writtenOrder(draft);
     case 'choice':
       return { choice: { min, of: parts.map((part) => writtenKind(part)) } };
     case 'ifAny':
@@ -227,6 +265,22 @@ function writtenKind(draft: RuleDraft): Written {
     default:
       return { count: { ...about, ...bounds } };
   }
+}
+
+/** Seats that are shared out among groups. */
+function writtenProportion({ where, forEach: [fact], missing, proportion }: RuleDraft): Written {
+  return {
+    forEach: fact,
+    ...(where.parts.length > 0 && { where: writtenCondition(where) }),
+    ...writtenSeats(proportion),
+    ...(missing === 'none' && { missing }),
+  };
+}
+
+/** Who stands where on a list. */
+function writtenOrder({ mode, forEach: [fact], missing, pairing }: RuleDraft): Written {
+  if (mode === 'pair') return { pair: { [pairing]: fact } };
+  return { alternate: missing === 'none' ? { fact, missing } : fact };
 }
 
 /** A bound as files write it: shares in per cent. */

@@ -31,6 +31,11 @@ export function rulesIn(text: string): readonly ListedRule[] {
   });
 }
 
+/** The id in its file of a rule of an answer: several, `by-membership.2`, may stand there as one. */
+export function writtenAs(id: string): string {
+  return id.replace(/\.\d+$/, '');
+}
+
 /** A column that a file declares so that its rules may use it. */
 export interface DeclaredFact {
   readonly fact: string;
@@ -60,7 +65,7 @@ export function withNewRule(
 
 /** The keys of a rule that a form writes. */
 const SAID =
-  'count share sum average difference require groups choice ifAny at within strength weight relaxCost relaxTo'.split(
+  'count share sum average difference require groups choice ifAny proportion alternate pair per at within strength weight relaxCost relaxTo'.split(
     ' ',
   );
 

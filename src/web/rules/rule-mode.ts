@@ -1,11 +1,13 @@
 import { comparisonWith } from './comparison-fields.tsx';
 import { type JoinedDraft, NO_PARTS } from './condition-draft.ts';
 import { likelyPoints, type PoolFact } from './pool-facts.ts';
-import { NEW_DRAFT, neededConditions, type RuleDraft } from './rule-draft.ts';
+import { NO_SEATS, type ProportionDraft } from './proportion-draft.ts';
+import { NEW_DRAFT, neededConditions, type RuleDraft, UNIT_MODES } from './rule-draft.ts';
 
 /** The draft as another kind of rule: what it says of whom stays, and whatever the kind needs has a beginning. */
 export function inMode(draft: RuleDraft, mode: RuleDraft['mode'], facts: readonly PoolFact[]): RuleDraft {
-  const other = withEmptyCells(ofKind(withBoundsFor(draft, mode), mode, facts), draft, facts);
+  const counted = UNIT_MODES.has(mode) ? draft : { ...draft, per: 'member' as const };
+  const other = withEmptyCells(ofKind(withBoundsFor(counted, mode), mode, facts), draft, facts);
   return neededConditions(mode).reduce<RuleDraft>(
     (begun, name, index) =>
       begun[name].parts.length > 0 ? begun : { ...begun, [name]: firstKind(facts, index) },
@@ -40,13 +42,36 @@ export function hasEmptyCells({ mode, forEach, fact }: RuleDraft, facts: readonl
 const ADDING: ReadonlySet<string> = new Set(['sum', 'average']);
 
 /** Kinds of which an empty cell is no group, or nothing that is added up, where nobody says otherwise. */
-const EMPTY_IS_NONE: ReadonlySet<string> = new Set(['each', 'groups', 'sum', 'average']);
+const EMPTY_IS_NONE: ReadonlySet<string> = new Set(['each', 'groups', 'proportion', 'sum', 'average']);
 
 /** The draft with what an empty cell means: as before where that was a question before, and nothing where it is none now. */
 export function withEmptyCells(draft: RuleDraft, before: RuleDraft, facts: readonly PoolFact[]): RuleDraft {
   if (!hasEmptyCells(draft, facts)) return { ...draft, missing: 'aside' };
   if (draft.mode === before.mode && hasEmptyCells(before, facts)) return draft;
   return { ...draft, missing: EMPTY_IS_NONE.has(draft.mode) ? 'none' : 'aside' };
+}
+
+/** The draft by other groups; numbers of the groups before are none of theirs, which begin with those of the pool. */
+export function withGroups(
+  draft: RuleDraft,
+  forEach: readonly string[],
+  facts: readonly PoolFact[],
+): RuleDraft {
+  const grouped = { ...draft, forEach };
+  const { proportion } = draft;
+  return withEmptyCells(
+    draft.mode === 'proportion'
+      ? { ...grouped, proportion: { ...proportion, to: numbersInPool(forEach[0], facts) } }
+      : grouped,
+    draft,
+    facts,
+  );
+}
+
+/** How many of the pool each group has, to begin with where nobody has said another number. */
+function numbersInPool(fact: string | undefined, facts: readonly PoolFact[]): ProportionDraft['to'] {
+  const values = facts.find((each) => each.fact === fact)?.values ?? [];
+  return values.map(({ value, count }) => ({ group: String(value), number: count }));
 }
 
 /** Into how many groups the pool falls, of a rule about groups; `undefined` where there are too many to say. */
@@ -81,6 +106,14 @@ function ofKind(draft: RuleDraft, mode: RuleDraft['mode'], facts: readonly PoolF
       return { ...draft, mode, forEach, min: undefined, max: max ?? 2 };
     case 'groups':
       return { ...draft, mode, forEach: forEach.slice(0, 1) };
+    case 'alternate':
+    case 'pair':
+      return { ...draft, mode, forEach: forEach.slice(0, 1), min: undefined };
+    case 'proportion': {
+      const by = forEach.slice(0, 1);
+      const proportion = { ...NO_SEATS, to: numbersInPool(by[0], facts) };
+      return { ...draft, mode, forEach: by, min: undefined, max: undefined, proportion };
+    }
     case 'sum':
     case 'average': {
       const number = likelyPoints(facts)?.fact ?? '';

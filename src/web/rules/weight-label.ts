@@ -12,7 +12,10 @@ export function weightLabel({
 }
 
 /** The same of a rule in a form. */
-export function weightLabelOf({ mode }: Pick<RuleDraft, 'mode'>): ReturnType<typeof weightLabel> {
+export function weightLabelOf({
+  mode,
+  per,
+}: Pick<RuleDraft, 'mode' | 'per'>): ReturnType<typeof weightLabel> {
   switch (mode) {
     case 'sum':
     case 'average':
@@ -22,6 +25,6 @@ export function weightLabelOf({ mode }: Pick<RuleDraft, 'mode'>): ReturnType<typ
     case 'choice':
       return 'web.weight-rule';
     default:
-      return 'web.weight';
+      return per === 'unit' ? 'web.weight-unit' : 'web.weight';
   }
 }

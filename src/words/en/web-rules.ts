@@ -1,4 +1,4 @@
-import { formatNumber } from '../number.ts';
+import { count, formatNumber } from '../number.ts';
 
 /** English sentences of the page: rules that are built in forms. */
 export const webRulesEn = {
@@ -14,7 +14,36 @@ export const webRulesEn = {
   'web.kind-difference': () => 'By how many two kinds differ',
   'web.kind-groups': () => 'How many groups are represented',
   'web.kind-choice': () => 'Some of several rules',
-  'web.kind-ifAny': () => 'One thing only if another',
+  'web.kind-ifAny': () => 'If any member is so, then …',
+  'web.kind-proportion': () => 'Seats in proportion to a number',
+  'web.kind-alternate': () => 'Neighbours on the list differ',
+  'web.kind-pair': () => 'A substitute and whom they stand behind',
+  'web.neighbours-by': () => 'Differ in',
+  'web.pairs-by': () => 'Column',
+  'web.pairing': () => 'Both have',
+  'web.pairing-same': () => 'the same',
+  'web.pairing-different': () => 'different ones',
+  'web.counted-per-member': () => 'appointments',
+  'web.counted-per-unit': () => 'units that have one',
+  'web.seats-to-share': () => 'Seats to share',
+  'web.seats-each': () => 'To each group first',
+  'web.apportionment': () => 'Shared out',
+  'web.apportionment-largest-remainder': () => 'by largest remainders',
+  'web.apportionment-dhondt': () => 'by averages (D’Hondt)',
+  'web.apportionment-sainte-lague': () => 'by averages (Sainte-Laguë)',
+  'web.apportionment-nearest': () => 'each to the nearest whole',
+  'web.apportionment-up': () => 'each rounded up',
+  'web.apportionment-down': () => 'each rounded down',
+  'web.apportionment-either': () => 'each rounded either way',
+  'web.seats-bound': () => 'A group has',
+  'web.seats-bound-exactly': () => 'exactly its seats',
+  'web.seats-bound-min': () => 'at least its seats',
+  'web.seats-bound-max': () => 'at most its seats',
+  'web.numbers-of-groups': () => 'In proportion to these numbers; a group without one has no part',
+  'web.group-in-pool': (p: { readonly count: number }) => `${formatNumber(p.count, 'en')} in your table`,
+  'web.seats-due': (p: { readonly min: number; readonly max: number }) =>
+    p.min === p.max ? count(p.min, 'seat') : `${formatNumber(p.min, 'en')} or ${count(p.max, 'seat')}`,
+  'web.missing-seats': () => 'Say how many seats there are to share, enough for what each group gets first.',
   'web.number-column': () => 'Column of numbers',
   'web.groups-by': () => 'Groups by',
   'web.for-each-none': () => 'the slate as a whole',

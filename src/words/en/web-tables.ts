@@ -4,7 +4,7 @@ import { count } from '../number.ts';
 export const webTablesEn = {
   'web.table': () => 'Your table',
   'web.shipped-rules': () => 'Rule sets of this service',
-  'web.odd-numbers': () => 'Numbers, and something else',
+  'web.odd-numbers': () => 'Cells that are no numbers',
   'web.odd-number': (p: {
     readonly heading: string;
     readonly words: readonly string[];

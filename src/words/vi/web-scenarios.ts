@@ -41,14 +41,14 @@ export const webScenariosVi: typeof webScenariosEn = {
   'web.progress': () => 'Tiến độ',
   'web.sweep-done': (p) => `Đã giải ${number(p.cells)} kết hợp.`,
   'web.sweep-partial': (p) => `Dừng sớm, trong tổng số ${number(p.total)}.`,
-  'web.trade-off': () => 'Chất lượng so với một chỉ tiêu',
+  'web.trade-off': () => 'Điểm chất lượng so với một chỉ tiêu',
   'web.trade-off-hint': () =>
     'Những danh sách không thua danh sách nào khác ở cả hai mặt. Giới hạn của chính chỉ tiêu này được bỏ ở đây.',
   'web.trade-against': () => 'So với',
   'web.trade-off-start': () => 'Tìm danh sách',
   'web.robustness': () => 'Danh sách đang lập vững đến đâu',
   'web.robustness-hint': () =>
-    'Mọi trường hợp một người hoặc hai người rút đều được xét: danh sách còn đạt không, nếu không thì thay bằng ngần ấy người có đạt lại không.',
+    'Mọi trường hợp một người hoặc hai người rút đều được xét: danh sách còn đạt không, nếu không thì thay đủ số người rút có đạt lại không.',
   'web.robustness-start': () => 'Xem dựa vào những ai',
   'web.robustness-empty': () => 'Danh sách chưa có ai; hãy lập danh sách trước.',
   'web.robustness-violated': () =>
@@ -57,7 +57,7 @@ export const webScenariosVi: typeof webScenariosEn = {
   'web.two-drop-out': () => 'Nếu hai người cùng rút',
   'web.cases': (p) => `${number(p.count)} trường hợp`,
   'web.loss-compliant': () => 'danh sách vẫn đạt',
-  'web.loss-mendable': () => 'thay bằng ngần ấy người thì đạt lại',
+  'web.loss-mendable': () => 'thay đủ số người rút thì đạt lại',
   'web.loss-broken': () => 'không ai thay được',
   'web.hangs-on': () => 'Những người danh sách dựa vào nhiều nhất',
   'web.loss-alone': () => 'Nếu người này rút',

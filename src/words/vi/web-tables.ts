@@ -52,7 +52,7 @@ export const webTablesVi: typeof webTablesEn = {
   'web.load-mapping': () => 'Đọc theo tệp đã lưu',
   'web.no-mapping-file': () =>
     'Tệp này không nói cách đọc bảng. Hãy chọn tệp đã lưu từ trang này hoặc do lệnh “slate pool import --map” ghi ra.',
-  'web.unread-words': () => 'Từ chưa hiểu',
+  'web.unread-words': () => 'Từ chưa rõ nghĩa',
   'web.unread-word': (p) => `“${p.word}” ở cột ${p.heading} (${number(p.cells)} ô) nghĩa là`,
   'web.word-means': (p) => `Nghĩa của “${p.word}”`,
   'web.choose-meaning': () => 'chọn…',

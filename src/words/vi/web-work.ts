@@ -4,7 +4,7 @@ import { formatNumber } from '../number.ts';
 const number = (value: number): string => formatNumber(value, 'vi');
 
 const STATES: Readonly<Record<string, string>> = {
-  draft: 'đang làm',
+  draft: 'đang soạn',
   submitted: 'đã trình',
   approved: 'đã duyệt',
   withdrawn: 'đã rút',
@@ -39,8 +39,8 @@ export const webWorkVi: typeof webWorkEn = {
   'web.drafts-to-share': () => 'Có từ trước khi dịch vụ có kho; mở ra là đưa vào kho chung.',
   'web.draft-shared': (p) =>
     `phiên bản ${formatNumber(p.version, 'vi')}, ${STATES[p.state] ?? p.state}, ${p.by}`,
-  'web.rounds': (p) => `Các vòng lấy ý kiến: ${p.title}`,
-  'web.rounds-about': (p) => `${p.procedure}, số lượng được bầu: ${p.seats}`,
+  'web.rounds': (p) => `Các bước lấy ý kiến: ${p.title}`,
+  'web.rounds-about': (p) => `${p.procedure}, số lượng cần chọn: ${p.seats}`,
   'web.begin-rounds': () => 'Các bước lấy ý kiến',
   'web.rounds-title': () => 'Tên gọi',
   'web.procedure': () => 'Quy trình',

@@ -43,7 +43,7 @@ export const webVi: typeof webEn = {
   'web.others-decided-by': (p) => `Trong lúc đó ${p.by} đã quyết định khác`,
   'web.conflict-theirs': (p) => `Hiện tại: ${p.value}`,
   'web.conflict-mine': (p) => `Của bạn: ${p.value}`,
-  'web.take-mine': () => 'Lấy của tôi',
+  'web.take-mine': () => 'Theo phần của tôi',
   'web.leave-theirs': () => 'Giữ như hiện tại',
   'web.conflict-hint': (p) =>
     `Không mất gì: toàn bộ phần việc của bạn được giữ trong các phiên bản, tên là “${p.mark}”.`,
@@ -54,7 +54,7 @@ export const webVi: typeof webEn = {
   'web.conflict-nothing': () => 'không có',
   'web.as-in-rules': () => 'như bộ quy tắc',
   'web.conflict-pinned': () => 'bắt buộc có',
-  'web.conflict-excluded': () => 'loại trừ',
+  'web.conflict-excluded': () => 'không đưa vào',
   'web.conflict-on': () => 'có trong danh sách',
   'web.conflict-off': () => 'không có trong danh sách',
   'web.closed-submitted': () => 'Bản thảo này đã trình; không sửa được cho đến khi được trả lại.',

@@ -1,0 +1,104 @@
+import { NativeSelect } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { APPORTIONMENTS } from '../../rules/bounds/apportionment.ts';
+import { useWording } from '../shared/language.tsx';
+import { OptionalNumber } from '../shared/optional-number.tsx';
+import type { PoolFact } from './pool-facts.ts';
+import { SEAT_BOUNDS, seatsDue, withNumber } from './proportion-draft.ts';
+import classes from './rule-builder.module.css';
+import type { RuleDraft } from './rule-draft.ts';
+
+/** How many seats are shared out, by which numbers, and what each group would get of them. */
+export function ProportionFields(properties: {
+  readonly draft: RuleDraft;
+  readonly facts: readonly PoolFact[];
+  readonly onChange: (draft: RuleDraft) => void;
+}): ReactNode {
+  const { draft, facts, onChange } = properties;
+  const { say } = useWording();
+  const { proportion, forEach } = draft;
+  const put = (change: Partial<RuleDraft['proportion']>): void =>
+    onChange({ ...draft, proportion: { ...proportion, ...change } });
+  return (
+    <>
+      <div className={classes.line}>
+        <OptionalNumber
+          min={1}
+          label={say('web.seats-to-share')}
+          value={proportion.seats}
+          onChange={(seats) => put({ seats })}
+        />
+        <OptionalNumber
+          w={130}
+          min={0}
+          label={say('web.seats-each')}
+          value={proportion.each}
+          onChange={(each) => put({ each: each ?? 0 })}
+        />
+        <NativeSelect
+          size="xs"
+          label={say('web.apportionment')}
+          value={proportion.way}
+          onChange={({ currentTarget: { value } }) =>
+            put({ way: APPORTIONMENTS.find((each) => each === value) ?? proportion.way })
+          }
+          data={APPORTIONMENTS.map((value) => ({ value, label: say(`web.apportionment-${value}`) }))}
+        />
+        <NativeSelect
+          size="xs"
+          label={say('web.seats-bound')}
+          value={proportion.bound}
+          onChange={({ currentTarget: { value } }) =>
+            put({ bound: SEAT_BOUNDS.find((each) => each === value) ?? proportion.bound })
+          }
+          data={SEAT_BOUNDS.map((value) => ({ value, label: say(`web.seats-bound-${value}`) }))}
+        />
+      </div>
+      <Groups
+        key={forEach[0]}
+        proportion={proportion}
+        fact={facts.find(({ fact }) => fact === forEach[0])}
+        onChange={(next) => onChange({ ...draft, proportion: next })}
+      />
+    </>
+  );
+}
+
+/** A line a group: its number, how many of the pool are in it, and its seats. */
+function Groups(properties: {
+  readonly proportion: RuleDraft['proportion'];
+  readonly fact: PoolFact | undefined;
+  readonly onChange: (proportion: RuleDraft['proportion']) => void;
+}): ReactNode {
+  const { proportion, fact, onChange } = properties;
+  const { say, value: wordOf } = useWording();
+  const inPool = new Map(fact?.values.map(({ value, count }) => [String(value), count]));
+  const numbers = new Map(proportion.to.map(({ group, number }) => [group, number]));
+  const due = seatsDue(proportion);
+  const shown = [...new Set([...numbers.keys(), ...inPool.keys()])];
+  return (
+    <fieldset className={classes.part}>
+      <legend>{say('web.numbers-of-groups')}</legend>
+      {shown.map((group) => {
+        const seats = due.get(group);
+        const name = wordOf(fact?.fact ?? '', group);
+        return (
+          <div key={group} className={classes.line}>
+            <OptionalNumber
+              w={180}
+              min={0}
+              allowDecimal={false}
+              label={name}
+              value={numbers.get(group)}
+              onChange={(number) => onChange(withNumber(proportion, group, number))}
+            />
+            <span className={classes.beside}>
+              {say('web.group-in-pool', { count: inPool.get(group) ?? 0 })}
+              {seats !== undefined && ` · ${say('web.seats-due', seats)}`}
+            </span>
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
