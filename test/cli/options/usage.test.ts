@@ -46,6 +46,11 @@ const WRONG: readonly (readonly [args: readonly string[], vi: string, en: string
   [['propose', ...REFERENCE, '--proof', ''], 'tùy chọn --proof cần', 'the option --proof needs a value'],
   [['check', '', ...REFERENCE], 'đối số <slate> để trống', 'the argument <slate> has nothing in it'],
   [['store', 'find', ''], 'đối số <text> để trống', 'the argument <text> has nothing in it'],
+  [
+    ['store', 'backup', 'no-such-folder/board.backup'],
+    'no-such-folder/board.backup',
+    'no-such-folder/board.backup cannot be written (ENOENT)',
+  ],
   [['rules', 'fixtures'], 'fixtures: đây là thư mục', 'fixtures: this is a folder; name the rule file in it'],
   [
     ['propose', '--pool', 'hai-duong', '--rules', 'package-lock.txt'],
