@@ -1,15 +1,27 @@
 import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT } from '../cli/run-slate.ts';
 import { type Balanced, startBehindBalancer } from '../jobs/processes.ts';
+
+const WEB = join(ROOT, 'test/web');
+
+/** Every story that a page of any service can be walked in: not those that need people or pools of their own. */
+function storiesOfAnyService(): readonly string[] {
+  return readdirSync(WEB)
+    .filter((file) => file.endsWith('.test.ts'))
+    .filter((file) =>
+      /= servedPage\((?!\{[^}]*\b(?:people|poolsFolder)\b)/.test(readFileSync(join(WEB, file), 'utf8')),
+    )
+    .map((file) => file.replace('.test.ts', ''));
+}
 
 /**
  * The stories of the page on two services that work on no jobs and three workers, behind a balancer that sends
  * every request elsewhere than the one before: whatever a service keeps to itself would be missed.
  */
-const STORIES = (
-  process.env['SLATE_STORIES'] ?? 'story,batches,together,near-best,robustness,meeting,list-story'
-).split(',');
+const STORIES = process.env['SLATE_STORIES']?.split(',') ?? storiesOfAnyService();
 
 let balanced: Balanced;
 
