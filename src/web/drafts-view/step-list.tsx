@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { Bookmark } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
-import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
+import { useTeller } from '../session/use-teller.ts';
 import { deedIn } from '../shared/action-words.ts';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
@@ -75,21 +75,17 @@ function StateRow(properties: {
   readonly onChoose: () => void;
 }): ReactNode {
   const { state, isChosen, onChoose } = properties;
-  const wording = useWording();
-  const { people, ruleSet } = useCase();
+  const teller = useTeller();
+  const { say } = teller.wording;
   const { moment } = useTimes();
-  const words =
-    state.title ??
-    (state.did === undefined
-      ? wording.say('web.state-first')
-      : deedIn(state.did, { wording, people, ruleSet }));
+  const words = state.title ?? (state.did === undefined ? say('web.state-first') : deedIn(state.did, teller));
   return (
     <li>
       <button type="button" aria-pressed={isChosen} data-kind={state.kind} onClick={onChoose}>
         {state.kind === 'mark' && <Bookmark size={14} aria-hidden />}
         <span>{words}</span>
         <small>
-          {state.kind === 'now' ? wording.say('web.state-now') : ''}
+          {state.kind === 'now' ? say('web.state-now') : ''}
           {state.at === undefined ? '' : ` ${moment(state.at)}`}
         </small>
       </button>

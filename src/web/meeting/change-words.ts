@@ -1,22 +1,12 @@
-import type { RuleSetAnswer } from '../../service/answers/answers.ts';
 import { differencesOf } from '../drafts/differences.ts';
-import type { People } from '../people/person.ts';
 import { boundsWords } from '../shared/bounds.ts';
-import { nameOfPerson, ruleTitle } from '../shared/action-words.ts';
-import type { Wording } from '../shared/language.tsx';
+import { nameOfPerson, ruleTitle, type Teller } from '../shared/action-words.ts';
 import type { Changes, Work } from '../state/work.ts';
-
-/** What words of changes are made of. */
-interface ChangeTeller {
-  readonly wording: Wording;
-  readonly people: People;
-  readonly ruleSet: RuleSetAnswer | undefined;
-}
 
 const LISTS = ['joined', 'left', 'pinned', 'unpinned', 'excluded', 'readmitted'] as const;
 
 /** What a decision changed, one sentence a thing: quotas with their bounds before and after, and people by name. */
-export function changeWords(before: Work, after: Work, teller: ChangeTeller): readonly string[] {
+export function changeWords(before: Work, after: Work, teller: Teller): readonly string[] {
   const { wording, people } = teller;
   const { say } = wording;
   const { quotas, pool, rules, units, ...lists } = differencesOf(before, after);
@@ -37,7 +27,7 @@ export function changeWords(before: Work, after: Work, teller: ChangeTeller): re
   ];
 }
 
-function quotaWords(id: string, before: Changes, after: Changes, teller: ChangeTeller): string {
+function quotaWords(id: string, before: Changes, after: Changes, teller: Teller): string {
   const { wording } = teller;
   const words = {
     before: boundsUnder(id, before, teller),
@@ -47,7 +37,7 @@ function quotaWords(id: string, before: Changes, after: Changes, teller: ChangeT
 }
 
 /** The bounds of a rule, or of the size, under changed quotas. */
-function boundsUnder(id: string, changes: Changes, { wording, ruleSet }: ChangeTeller): string {
+function boundsUnder(id: string, changes: Changes, { wording, ruleSet }: Teller): string {
   const { language, say } = wording;
   if (id === 'size') {
     const { min, max } = changes.size ?? ruleSet?.size ?? { min: null, max: null };

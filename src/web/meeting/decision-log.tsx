@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useCase } from '../session/case.tsx';
 import { deedIn } from '../shared/action-words.ts';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { useTimes } from '../shared/times.ts';
+import { useTeller } from '../session/use-teller.ts';
 import { changeWords } from './change-words.ts';
 import classes from './decision-log.module.css';
 import type { Decision } from './meeting.ts';
@@ -16,12 +16,10 @@ export function DecisionLog(properties: {
   readonly onReason: (at: number, reason: string) => void;
 }): ReactNode {
   const { decisions, onReason } = properties;
-  const wording = useWording();
-  const { say } = wording;
-  const { people, ruleSet } = useCase();
+  const { say } = useWording();
   const { moment } = useTimes();
   const standingWords = useStandingWords();
-  const teller = { wording, people, ruleSet };
+  const teller = useTeller();
   return (
     <Panel title={say('web.decisions')}>
       {decisions.length === 0 && <p className={classes.none}>{say('web.no-decisions')}</p>}

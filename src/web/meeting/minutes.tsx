@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from 'react';
 import type { CheckAnswer } from '../../check/check-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
+import { useTeller } from '../session/use-teller.ts';
 import { deedIn, nameOfPerson } from '../shared/action-words.ts';
 import { useWording } from '../shared/language.tsx';
 import { fileName, saveText } from '../shared/save-file.ts';
@@ -80,12 +81,10 @@ function Paper({ meeting, decisions, report }: MinutesContent): ReactNode {
 
 /** What was decided and when, what it changed, and why. */
 function DecisionTable({ decisions }: { readonly decisions: readonly Decision[] }): ReactNode {
-  const wording = useWording();
-  const { say } = wording;
-  const { people, ruleSet } = useCase();
+  const { say } = useWording();
   const { moment } = useTimes();
   const standingWords = useStandingWords();
-  const teller = { wording, people, ruleSet };
+  const teller = useTeller();
   return (
     <table>
       <thead>

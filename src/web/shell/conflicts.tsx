@@ -1,22 +1,20 @@
 import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Conflict } from '../drafts/merge-drafts.ts';
-import { useCase } from '../session/case.tsx';
 import { conflictKey as keyOf } from '../session/opened-draft.ts';
 import { useSession } from '../session/session.tsx';
+import { useTeller } from '../session/use-teller.ts';
 import { nameOfPerson, ruleTitle, type Teller } from '../shared/action-words.ts';
-import { useWording } from '../shared/language.tsx';
 import { conflictSides } from './conflict-sides.ts';
 import classes from './conflicts.module.css';
 
 /** What others decided otherwise meanwhile, with both sides; theirs stands until mine is taken. */
 export function Conflicts(): ReactNode {
-  const wording = useWording();
+  const teller = useTeller();
+  const { wording } = teller;
   const { say } = wording;
-  const { people, ruleSet } = useCase();
   const { conflicts, by, settle } = useSession();
   if (conflicts.length === 0) return null;
-  const teller = { wording, people, ruleSet };
   return (
     <section className={classes.conflicts} role="alert" aria-label={say('web.others-decided')}>
       <h2>{by === undefined ? say('web.others-decided') : say('web.others-decided-by', { by })}</h2>

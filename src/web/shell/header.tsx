@@ -10,8 +10,8 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { SchemeSwitch } from './scheme-switch.tsx';
 import { ShareLink } from './share-link.tsx';
 import { Redo2, Undo2 } from 'lucide-react';
-import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
+import { useTeller } from '../session/use-teller.ts';
 import { lastStepOf } from '../state/history.ts';
 import { deedIn } from '../shared/action-words.ts';
 
@@ -48,13 +48,13 @@ export function Header(): ReactNode {
 
 /** Takes the last step back, or does it again; each says which step that is. */
 function UndoRedo(): ReactNode {
-  const wording = useWording();
-  const { people, ruleSet } = useCase();
+  const teller = useTeller();
+  const { wording } = teller;
   const { history, hand, make } = useSession();
   const last = history.past[lastStepOf(history, hand)]?.did;
   const next = history.future[0]?.did;
   const named = (label: string, did: typeof last): string =>
-    did === undefined ? label : `${label}: ${deedIn(did, { wording, people, ruleSet })}`;
+    did === undefined ? label : `${label}: ${deedIn(did, teller)}`;
   const undo = named(wording.say('web.undo'), last);
   const redo = named(wording.say('web.redo'), next);
   return (
