@@ -46,4 +46,6 @@ export async function recordRound(
   const path = `/consultations/${consultation}/rounds/${stage}`;
   const response = await send({ path, method: 'PUT', body, headers: { 'If-None-Match': '*' } }, language);
   if (!response.ok) throw await refusal(response);
+  // What it says is asked for anew; left unread, it would keep the line to the service open.
+  await response.arrayBuffer();
 }
