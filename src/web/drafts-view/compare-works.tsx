@@ -102,7 +102,7 @@ function useStanding({ work, isScenario }: Comparable): ComparedStanding {
   const checked = useAnswer(
     useMemo(() => (members === undefined ? undefined : checkOf(work, members)), [work, members]),
   );
-  const { pool } = useReadPool(work.pool);
+  const { pool, failure: unread } = useReadPool(work.pool);
   const names = useMemo(
     () => new Map((pool?.rows ?? []).map((row) => [row['id'] ?? '', row['name'] ?? ''])),
     [pool],
@@ -110,8 +110,9 @@ function useStanding({ work, isScenario }: Comparable): ComparedStanding {
   return {
     members: members ?? NOBODY,
     names,
-    report: checked.answer,
+    // Of two tables the same ids may be other people's: who is who is told by their names.
+    report: pool === undefined ? undefined : checked.answer,
     isImpossible: best.answer?.status === 'infeasible',
-    failure: best.failure ?? checked.failure,
+    failure: best.failure ?? checked.failure ?? unread,
   };
 }
