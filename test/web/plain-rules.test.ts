@@ -89,6 +89,12 @@ test.each(SETTINGS)(
     await page.getByRole('button', { name: say('web.meeting-begin') }).waitFor();
     await expect.poll(() => page.getByText(say('web.section-soft'), { exact: true }).count(), SOON).toBe(0);
     await expect.poll(() => page.getByText(say('web.objective'), { exact: true }).count(), SOON).toBe(0);
+    // A roster of few columns is no wider on a phone than they are.
+    await goTo(say('web.view-print'));
+    const roster = page.locator('article table');
+    await roster.locator('tbody tr').first().waitFor();
+    if (screen === 'phone')
+      await expect.poll(() => roster.evaluate((table) => table.clientWidth), SOON).toBeLessThan(600);
     expect(faults).toEqual([]);
     await page.context().close();
   },
