@@ -4,21 +4,14 @@ import { useWording } from '../shared/language.tsx';
 import { OptionalNumber } from '../shared/optional-number.tsx';
 import { ColumnSelect } from './column-select.tsx';
 import { ConditionEditor } from './condition-editor.tsx';
-import { GroupColumns } from './group-columns.tsx';
 import { AddButton, DropButton } from './line-buttons.tsx';
-import type { PoolFact } from './pool-facts.ts';
 import classes from './rule-builder.module.css';
-import { hasEmptyCells, inMode, withEmptyCells, withGroups } from './rule-mode.ts';
+import { inMode, withEmptyCells } from './rule-mode.ts';
 import type { JoinedDraft } from './condition-draft.ts';
 import { ProportionFields } from './proportion-fields.tsx';
 import { SizeFields } from './size-fields.tsx';
-import { LIST_MODES, missingIn, NEW_DRAFT, PART_MODES, ROUNDINGS, type RuleDraft } from './rule-draft.ts';
-
-interface Editing {
-  readonly draft: RuleDraft;
-  readonly facts: readonly PoolFact[];
-  readonly onChange: (draft: RuleDraft) => void;
-}
+import { LIST_MODES, missingIn, NEW_DRAFT, PART_MODES, type RuleDraft } from './rule-draft.ts';
+import { type Editing, Grouping } from './grouping-fields.tsx';
 
 /** What a rule asks: its kind, bounds and conditions, and the rules inside it. */
 export function KindFields(
@@ -69,94 +62,6 @@ function Amount({ draft, facts, onChange }: Editing): ReactNode {
       columns={numbers}
       onChange={(fact) => onChange(withEmptyCells({ ...draft, fact }, draft, facts))}
     />
-  );
-}
-
-/** What the column is called by which a kind of rule counts apart. */
-function groupsLabel(mode: RuleDraft['mode']) {
-  switch (mode) {
-    case 'groups':
-    case 'proportion':
-      return 'web.groups-by';
-    case 'alternate':
-      return 'web.neighbours-by';
-    case 'pair':
-      return 'web.pairs-by';
-    default:
-      return 'web.for-each';
-  }
-}
-
-/** By which column is counted apart, how a share is rounded, and what an empty cell means. */
-function Grouping({ draft, facts, onChange }: Editing): ReactNode {
-  const { say } = useWording();
-  const { mode, forEach, missing, round } = draft;
-  const isOfOne = mode === 'groups' || mode === 'proportion' || LIST_MODES.has(mode);
-  const isGrouped = mode === 'each' || isOfOne;
-  const mayGroup =
-    draft.per === 'member' && ['share', 'sum', 'average', 'difference', 'bySize'].includes(mode);
-  // A file says nothing of it for pairs.
-  const hasEmpty = mode !== 'pair' && (missing === 'none' || hasEmptyCells(draft, facts));
-  return (
-    <>
-      {(isGrouped || mayGroup) && (
-        <GroupColumns
-          label={say(groupsLabel(mode))}
-          chosen={forEach}
-          // Whoever has several values is in several groups: those are counted, and not each by itself.
-          columns={facts
-            .filter(({ separator }) => mode === 'groups' || separator === undefined)
-            // Numbers are given to groups that can be listed.
-            .filter(({ values }) => mode !== 'proportion' || values.length > 0)
-            .map(({ fact }) => fact)}
-          none={mayGroup ? say('web.for-each-none') : undefined}
-          isOne={isOfOne}
-          onChange={(chosen) => onChange(withGroups(draft, chosen, facts))}
-        />
-      )}
-      {mode === 'share' && (
-        <NativeSelect
-          size="xs"
-          label={say('web.round')}
-          value={round ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            onChange({ ...draft, round: ROUNDINGS.find((each) => each === value) })
-          }
-          data={[
-            { value: '', label: say('web.round-none') },
-            ...ROUNDINGS.map((value) => ({ value, label: say(`web.round-${value}`) })),
-          ]}
-        />
-      )}
-      {mode === 'pair' && (
-        <NativeSelect
-          size="xs"
-          label={say('web.pairing')}
-          value={draft.pairing}
-          onChange={({ currentTarget: { value } }) =>
-            onChange({ ...draft, pairing: value === 'different' ? 'different' : 'same' })
-          }
-          data={(['same', 'different'] as const).map((value) => ({
-            value,
-            label: say(`web.pairing-${value}`),
-          }))}
-        />
-      )}
-      {hasEmpty && (
-        <NativeSelect
-          size="xs"
-          label={say('web.empty-cells')}
-          value={missing}
-          onChange={({ currentTarget: { value } }) =>
-            onChange({ ...draft, missing: value === 'none' ? 'none' : 'aside' })
-          }
-          data={(['none', 'aside'] as const).map((value) => ({
-            value,
-            label: say(`web.empty-cells-${value}`),
-          }))}
-        />
-      )}
-    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
+import type { ProblemItem, RuleAnswer } from '../../service/answers/answers.ts';
 import { capacityOf, ruleSetIn } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
@@ -119,8 +120,7 @@ function Tried(properties: {
   readonly onLeave: () => void;
 }): ReactNode {
   const { draft, rules, facts, onAdded, onLeave } = properties;
-  const { say, text } = useWording();
-  const { people } = useCase();
+  const { say } = useWording();
   const missing = missingIn(draft);
   const tried = useMemo(
     () =>
@@ -133,12 +133,12 @@ function Tried(properties: {
     useMemo(() => (tried === undefined ? undefined : ruleSetIn(tried.text)), [tried]),
     QUIET,
   );
-  const readAs = read.current ? (read.answer?.ruleSet?.rules ?? []) : [];
-  const [rule, ...parts] = readAs.filter(({ id }) => writtenAs(id) === tried?.id);
+  const all = read.current ? (read.answer?.ruleSet?.rules ?? []) : [];
+  const readAs = all.filter(({ id }) => writtenAs(id) === tried?.id);
+  const [rule] = readAs;
   const problems = read.current ? (read.answer?.problems ?? []) : [];
   const about = useMemo(() => (rule === undefined ? undefined : whoCounts(draft)), [rule, draft]);
   const available = useAvailable(about, rules.text, facts);
-  const groups = rule === undefined ? undefined : groupsInPool(draft, facts);
   const add = (): void => {
     if (tried === undefined) return;
     rules.edit(tried.text);
@@ -146,23 +146,7 @@ function Tried(properties: {
   };
   return (
     <>
-      <p className={classes.tried} role="status">
-        {missing !== undefined && missing !== 'crossed' && say(`web.missing-${missing}`)}
-        {rule !== undefined && <strong>{text(rule.sentence)}. </strong>}
-        {parts.slice(0, MOST_PARTS).map(({ id, sentence }) => (
-          <strong key={id}>{text(sentence)}. </strong>
-        ))}
-        {parts.length > MOST_PARTS && say('web.and-groups', { count: parts.length - MOST_PARTS })}
-        {available !== undefined && (
-          <PoolFigure count={available} of={people.list.length} least={leastIn(draft)} />
-        )}
-        {groups !== undefined && say('web.pool-groups', { count: groups })}
-        {problems.map((problem) => (
-          <span key={problem.detail} className={classes.fault}>
-            {text(problem.message)}{' '}
-          </span>
-        ))}
-      </p>
+      <TriedWords draft={draft} read={readAs} problems={problems} available={available} facts={facts} />
       <div className={classes.buttons}>
         <Button disabled={rule === undefined} onClick={add}>
           {say('web.add-rule')}
@@ -172,6 +156,43 @@ function Tried(properties: {
         </Button>
       </div>
     </>
+  );
+}
+
+/** How the service reads the rule that is being built, or what it lacks. */
+function TriedWords(properties: {
+  readonly draft: RuleDraft;
+  /** One for each group, or each stretch of places; empty until it is read. */
+  readonly read: readonly RuleAnswer[];
+  readonly problems: readonly ProblemItem[];
+  /** How many candidates it is about, where that is known. */
+  readonly available: number | undefined;
+  readonly facts: readonly PoolFact[];
+}): ReactNode {
+  const { draft, read, problems, available, facts } = properties;
+  const { say, text } = useWording();
+  const { people } = useCase();
+  const missing = missingIn(draft);
+  const [rule, ...parts] = read;
+  const groups = rule === undefined ? undefined : groupsInPool(draft, facts);
+  return (
+    <p className={classes.tried} role="status">
+      {missing !== undefined && missing !== 'crossed' && say(`web.missing-${missing}`)}
+      {rule !== undefined && <strong>{text(rule.sentence)}. </strong>}
+      {parts.slice(0, MOST_PARTS).map(({ id, sentence }) => (
+        <strong key={id}>{text(sentence)}. </strong>
+      ))}
+      {parts.length > MOST_PARTS && say('web.and-groups', { count: parts.length - MOST_PARTS })}
+      {available !== undefined && (
+        <PoolFigure count={available} of={people.list.length} least={leastIn(draft)} />
+      )}
+      {groups !== undefined && say('web.pool-groups', { count: groups })}
+      {problems.map((problem) => (
+        <span key={problem.detail} className={classes.fault}>
+          {text(problem.message)}{' '}
+        </span>
+      ))}
+    </p>
   );
 }
 

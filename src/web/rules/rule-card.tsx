@@ -34,30 +34,28 @@ export interface ShownRules {
 /** Sentences of one rule of a file that its card shows. */
 const MOST_PARTS = 12;
 
+/** What a card is about. */
+type CardContent = ShownRules & {
+  /** What the service reads in it; absent while it is off, or wrong. */
+  readonly rule: RuleAnswer | undefined;
+  /** Absent for a rule of a file that this one extends: it stands in no line of this one. */
+  readonly listed?: ListedRule;
+  readonly available: number | undefined;
+  /** The further rules of answers that it is in its file: one for each group, or each stretch of places. */
+  readonly parts: readonly RuleAnswer[];
+  /** Whether it was added by hand just now. */
+  readonly isNew: boolean;
+};
+
 /** One rule as a sentence, with its source; opened, in a form, with what can be done to it. */
-export function RuleCard(
-  properties: ShownRules & {
-    /** What the service reads in it; absent while it is off, or wrong. */
-    readonly rule: RuleAnswer | undefined;
-    /** Absent for a rule of a file that this one extends: it stands in no line of this one. */
-    readonly listed?: ListedRule;
-    readonly available: number | undefined;
-    /** The further rules of answers that it is in its file: one for each group, or each stretch of places. */
-    readonly parts: readonly RuleAnswer[];
-    /** Whether it was added by hand just now. */
-    readonly isNew: boolean;
-  },
-): ReactNode {
-  const { rule, listed, available, parts, isNew, rules, facts, onShow } = properties;
+export function RuleCard(properties: CardContent): ReactNode {
+  const { rule, listed, isNew, rules, facts, onShow } = properties;
   const summary = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isNew) takeLostFocus(summary.current);
   }, [isNew]);
   const { say, text } = useWording();
-  const { people } = useCase();
-  const title = rule === undefined ? (listed?.title ?? listed?.id) : text(rule.title);
   const written = useMemo(() => ruleDraftOf(listed?.written), [listed]);
-  const groups = written && groupsInPool(written, facts);
   const line = listed === undefined ? undefined : rule?.origin.line;
   return (
     <details
@@ -66,34 +64,7 @@ export function RuleCard(
       data-rule={rule?.id ?? listed?.id}
     >
       <summary ref={summary} onClick={() => line !== undefined && onShow(line)}>
-        <strong>{title}</strong>
-        {rule !== undefined && text(rule.sentence) !== title && (
-          <span className={classes.sentence}>{text(rule.sentence)}.</span>
-        )}
-        {parts.slice(0, MOST_PARTS).map(({ id, sentence }) => (
-          <span key={id} className={classes.sentence}>
-            {text(sentence)}.
-          </span>
-        ))}
-        {parts.length > MOST_PARTS && (
-          <span className={classes.sentence}>
-            {say('web.and-groups', { count: parts.length - MOST_PARTS })}
-          </span>
-        )}
-        {listed?.isOff === true && <span className={classes.sentence}>{say('web.rule-is-off')}</span>}
-        {rule?.strength === 'soft' && <span className={classes.goal}>{say('web.strength-soft-short')}</span>}
-        {available !== undefined && (
-          <span className={classes.figure}>
-            <PoolFigure
-              count={available}
-              of={people.list.length}
-              least={rule?.kind === 'count' && rule.per === undefined ? (rule.min ?? 0) : 0}
-            />
-          </span>
-        )}
-        {groups !== undefined && (
-          <span className={classes.figure}>{say('web.pool-groups', { count: groups })}</span>
-        )}
+        <CardSummary {...properties} written={written} />
       </summary>
       <div className={classes.inside}>
         {rule?.source !== undefined && <p>{say('web.source-is', { source: text(rule.source) })}</p>}
@@ -111,6 +82,47 @@ export function RuleCard(
         {listed !== undefined && <CardActions listed={listed} rules={rules} />}
       </div>
     </details>
+  );
+}
+
+/** One rule in its sentences, with how strong it is and how many of the pool it is about. */
+function CardSummary(properties: CardContent & { readonly written: RuleDraft | undefined }): ReactNode {
+  const { rule, listed, available, parts, facts, written } = properties;
+  const { say, text } = useWording();
+  const { people } = useCase();
+  const title = rule === undefined ? (listed?.title ?? listed?.id) : text(rule.title);
+  const groups = written && groupsInPool(written, facts);
+  return (
+    <>
+      <strong>{title}</strong>
+      {rule !== undefined && text(rule.sentence) !== title && (
+        <span className={classes.sentence}>{text(rule.sentence)}.</span>
+      )}
+      {parts.slice(0, MOST_PARTS).map(({ id, sentence }) => (
+        <span key={id} className={classes.sentence}>
+          {text(sentence)}.
+        </span>
+      ))}
+      {parts.length > MOST_PARTS && (
+        <span className={classes.sentence}>
+          {say('web.and-groups', { count: parts.length - MOST_PARTS })}
+        </span>
+      )}
+      {listed?.isOff === true && <span className={classes.sentence}>{say('web.rule-is-off')}</span>}
+      {rule?.strength === 'soft' && <span className={classes.goal}>{say('web.strength-soft-short')}</span>}
+      {available !== undefined && (
+        <span className={classes.figure}>
+          <PoolFigure
+            count={available}
+            of={people.list.length}
+            least={rule?.kind === 'count' && rule.per === undefined ? (rule.min ?? 0) : 0}
+          />
+        </span>
+      )}
+      {groups !== undefined && (
+        <span className={classes.figure}>{say('web.pool-groups', { count: groups })}</span>
+      )}
+    </>
   );
 }
 
