@@ -23,7 +23,15 @@ test.each(SETTINGS)(
     expect(count).toBeGreaterThan(5);
 
     // The slate in hand, without names, with what the rules say of it.
+    // The tests cannot be run until it is among them, however long that takes.
+    const held = Promise.withResolvers<void>();
+    await page.route('**/api/v1/check', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
     await panel.getByRole('button', { name: say('web.test-of-slate') }).click();
+    await expect.poll(() => run.isDisabled(), SOON).toBe(true);
+    held.resolve();
     await run.click();
     const more = { passed: count + 1, of: count + 1 };
     await expect.poll(() => status.textContent(), SOON).toBe(say('web.tests-passed', more));

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { CircleCheck, CircleX, FlaskConical, Play } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { checkOf, ruleTestsOf } from '../api/questions.ts';
 import { ask } from '../api/service.ts';
 import { useAnswer } from '../api/use-answer.ts';
@@ -11,6 +11,7 @@ import { usePending } from '../session/use-pending.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
+import { useAttempt } from '../shared/use-attempt.ts';
 import type { RuleTestsAnswer } from '../../service/answers/rule-tests-answer.ts';
 import { withTestOf } from './test-of-slate.ts';
 import classes from './tests-panel.module.css';
@@ -30,14 +31,15 @@ export function TestsPanel({ yaml }: { readonly yaml: string }): ReactNode {
     useMemo(() => asked && ruleTestsOf(asked.yaml, asked.tests), [asked]),
   );
   const isOfThis = asked?.yaml === yaml && asked.tests === text;
-  const addSlate = useSlateTest(text, write);
+  const slateTest = useSlateTest(text, write);
   return (
     <Panel title={say('web.rule-tests')} flush>
       <div className={classes.tools}>
         <Button
           size="xs"
           leftSection={<Play size={14} aria-hidden />}
-          disabled={text.trim() === '' || asking}
+          // What is about to be added is to be run, too.
+          disabled={text.trim() === '' || asking || slateTest.isAdding}
           onClick={() => setAsked({ yaml, tests: text })}
         >
           {say('web.run-tests')}
@@ -46,13 +48,14 @@ export function TestsPanel({ yaml }: { readonly yaml: string }): ReactNode {
           size="xs"
           variant="default"
           leftSection={<FlaskConical size={14} aria-hidden />}
-          disabled={addSlate === undefined}
-          onClick={() => void addSlate?.()}
+          disabled={slateTest.add === undefined || slateTest.isAdding}
+          onClick={() => void slateTest.add?.()}
         >
           {say('web.test-of-slate')}
         </Button>
       </div>
       {failure !== undefined && <Failure failure={failure} />}
+      {slateTest.failure !== undefined && <Failure failure={slateTest.failure} />}
       {answer !== undefined && <Outcome answer={answer} isStale={!isOfThis} onShow={(at) => setLine(at)} />}
       <details className={classes.text} onToggle={(event) => setOpened(event.currentTarget.open)}>
         <summary>{say('web.tests-text')}</summary>
@@ -70,21 +73,41 @@ export function TestsPanel({ yaml }: { readonly yaml: string }): ReactNode {
   );
 }
 
-/** Adds the slate in hand as a test; absent while nobody is on it, or it is a plan. */
-function useSlateTest(text: string, write: (text: string) => void): (() => Promise<void>) | undefined {
+/** The slate in hand as one more test. */
+interface SlateTest {
+  /** Adds it; absent while nobody is on it, and where it is a plan. */
+  readonly add: (() => Promise<void>) | undefined;
+  /** While it is asked what the rules say of it. */
+  readonly isAdding: boolean;
+  /** Why it could not be asked when it was last tried. */
+  readonly failure: Error | undefined;
+}
+
+function useSlateTest(text: string, write: (text: string) => void): SlateTest {
   const { say, language } = useWording();
   const { people, plan, ready } = useCase();
   const { members } = useSession().work;
   const question = useQuestion();
-  if (!ready || plan !== undefined || members.length === 0) return undefined;
-  return async () => {
-    const report = await ask(checkOf(question, members), language).catch(() => undefined);
-    if (report === undefined) return;
-    const persons = members.flatMap((id) => people.byId.get(id) ?? []);
-    const columns = people.headings.filter((heading) => heading !== 'id' && heading !== 'name');
-    const next = withTestOf(text, say('web.test-title'), persons, columns, report);
-    if (next !== undefined) write(next);
+  const { failure, attempt } = useAttempt();
+  const [isAdding, setAdding] = useState(false);
+  // What is written meanwhile stays.
+  const latest = useRef({ text, write });
+  useEffect(() => {
+    latest.current = { text, write };
+  }, [text, write]);
+  const add = async (): Promise<void> => {
+    setAdding(true);
+    await attempt(async () => {
+      const report = await ask(checkOf(question, members), language);
+      const persons = members.flatMap((id) => people.byId.get(id) ?? []);
+      const columns = people.headings.filter((heading) => heading !== 'id' && heading !== 'name');
+      const next = withTestOf(latest.current.text, say('web.test-title'), persons, columns, report);
+      if (next !== undefined) latest.current.write(next);
+    });
+    setAdding(false);
   };
+  const isPossible = ready && plan === undefined && members.length > 0;
+  return { add: isPossible ? add : undefined, isAdding, failure };
 }
 
 function Outcome(properties: {
