@@ -22,10 +22,14 @@ test('a key may end with a day, which the list shows, and the day must be one to
   const { keys: all } = JSON.parse((await keys('--json')).stdout) as { readonly keys: readonly object[] };
   expect(all).toMatchObject([{ id, expiresAt: `${LAST_DAY}T23:59:59.999Z` }, { name: 'Bình' }]);
 
-  for (const day of ['2000-01-01', '2999-02-30', '31.12.2999', 'soon', '']) {
-    const refused = await keys('add', 'Chi', '--role', 'reader', '--expires', day);
+  const expiring = (day: string) => keys('add', 'Chi', '--role', 'reader', '--expires', day);
+  for (const day of ['2000-01-01', '2999-02-30', '31.12.2999', 'soon']) {
+    const refused = await expiring(day);
     expectRefused(refused);
     expect(refused.stderr).toContain('--expires takes a day to come');
   }
+  const empty = await expiring('');
+  expectRefused(empty);
+  expect(empty.stderr).toContain('the option --expires needs a value');
   expect((await keys()).stdout).not.toContain('Chi');
 });
