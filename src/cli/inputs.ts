@@ -14,7 +14,7 @@ import type {
 } from '../opening/sources.ts';
 import { isUnknownName, pathNamed, poolsWith, SHIPPED } from '../opening/shipped.ts';
 import { problem, type Problem } from '../words/problem.ts';
-import { EncodingsSaid } from './options/encodings-said.ts';
+import { TableEncodings } from './options/table-encodings.ts';
 
 /** What a command line names of a case; `-` is standard input. */
 export interface InputsNamed {
@@ -22,7 +22,7 @@ export interface InputsNamed {
   /** What the command line says of the table of candidates. */
   readonly reading?: TableReading | undefined;
   /** What it says of the letters of all tables. */
-  readonly encodings: EncodingsSaid;
+  readonly encodings: TableEncodings;
   readonly rules?: string | undefined;
   readonly units?: string | undefined;
   /** A scenario to lay over the rules: `FILE` or `FILE#ID`. */
@@ -128,7 +128,7 @@ function shippedOrFile(
 export function readingIn(read: Readonly<Record<string, unknown>>, file: string | undefined): TableReading {
   const { sheet, map } = read;
   return {
-    encoding: EncodingsSaid.in(read).of(file),
+    encoding: TableEncodings.in(read).of(file),
     ...(typeof sheet === 'string' && { sheet }),
     ...(typeof map === 'string' && { mapping: { file: map } }),
   };
@@ -152,7 +152,7 @@ export function singleInput(signal: AbortSignal): Reads {
   };
 }
 
-function lettersOf(file: string | undefined, encodings: EncodingsSaid): { readonly reading?: LettersRead } {
+function lettersOf(file: string | undefined, encodings: TableEncodings): { readonly reading?: LettersRead } {
   const encoding = encodings.of(file);
   return encoding === undefined ? {} : { reading: { encoding } };
 }

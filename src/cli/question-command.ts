@@ -18,7 +18,7 @@ import type { PlainTable } from '../papers/write-table.ts';
 import { poolNotices } from '../pool/notices/notices.ts';
 import type { Answer, Cli } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
-import { EncodingsSaid } from './options/encodings-said.ts';
+import { TableEncodings } from './options/table-encodings.ts';
 import { type InputsNamed, readingIn, sourcesOf } from './inputs.ts';
 import { tellNotices } from './printing/notice-lines.ts';
 import { keptSources } from './store/kept-sources.ts';
@@ -283,7 +283,7 @@ function namedIn(read: OptionValues, { about }: Askable): InputsNamed {
   return {
     pool: text('pool'),
     reading: readingIn(read, text('pool')),
-    encodings: EncodingsSaid.in(read),
+    encodings: TableEncodings.in(read),
     rules: text('rules'),
     units: text('units'),
     scenario: text('scenario'),

@@ -9,7 +9,7 @@ import { pathNamed } from '../opening/shipped.ts';
 import { timeLimit } from '../questions/options.ts';
 import { valueOf } from '../words/problem.ts';
 import { checked } from './arguments.ts';
-import { hearing } from './hearing.ts';
+import { withAsyncListener } from './async-listener.ts';
 
 /** What a batch is asked. Paths are those of files, or of files of shipped pools: `country/cases.csv`. */
 export interface BatchOptions {
@@ -85,7 +85,7 @@ export async function solveBatch(options: BatchOptions): Promise<BatchAnswer> {
     ...(signal !== undefined && { signal }),
     ...(onProgress !== undefined && { onProgress }),
   };
-  const answer = await hearing(listened, (heard) =>
+  const answer = await withAsyncListener(listened, (heard) =>
     runBatch(prepared, {
       kept: kept ?? inFolder,
       ...(timeLimitMs !== undefined && { timeLimitMs }),

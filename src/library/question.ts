@@ -12,7 +12,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { type Language, LANGUAGES } from '../words/language.ts';
 import { InputError, valueOf } from '../words/problem.ts';
 import { checked } from './arguments.ts';
-import { hearing } from './hearing.ts';
+import { withAsyncListener } from './async-listener.ts';
 import {
   aboutSlateSchema,
   type Besides,
@@ -208,7 +208,7 @@ export class Question {
         : valueOf(await openFor(definition, this.#sources(besides), options));
     const problems = await problemsBefore(definition, opened, options);
     if (problems.length > 0) throw new InputError(problems);
-    const answer = await hearing(control, (heard) =>
+    const answer = await withAsyncListener(control, (heard) =>
       answerTo(definition, opened, options, { ...control, ...heard }),
     );
     // A handler gives what its schema describes; only the page, which does not trust the way, parses it again.

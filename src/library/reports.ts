@@ -10,7 +10,7 @@ import { optionsForReport, writeReport } from '../records/write-report.ts';
 import { type Language, LANGUAGES } from '../words/language.ts';
 import { InputError, valueOf } from '../words/problem.ts';
 import { checked } from './arguments.ts';
-import { hearing } from './hearing.ts';
+import { withAsyncListener } from './async-listener.ts';
 import { type QuestionSources, readSources } from './open-question.ts';
 import { aboutSlateSchema, readAsked, type Running, type SlateInput } from './read-asked.ts';
 
@@ -68,7 +68,7 @@ export async function report<Name extends ReportedQuestion>(
   const opened = valueOf(await openFor(question, thawedFrom(frozen), withProof, { reader }));
   const problems = await problemsBefore(question, opened, withProof);
   if (problems.length > 0) throw new InputError(problems);
-  const answer = await hearing(control, (heard) =>
+  const answer = await withAsyncListener(control, (heard) =>
     answerTo(question, opened, withProof, { ...control, ...heard }),
   );
   const answered = { question: name, options: withProof, answer: answer as object };

@@ -1,13 +1,8 @@
 import { QUESTION } from '../opening/sources.ts';
 import { tradeOffPartSchema, tradeOffSchema } from '../scenarios/answers.ts';
 import { readMeasures, wrongNumber } from '../scenarios/measure.ts';
-import {
-  joinTradeOff,
-  saidByBands,
-  searchBands,
-  tradeOff,
-  type TradeOffTask,
-} from '../scenarios/trade-off.ts';
+import { tradeOff, type TradeOffTask } from '../scenarios/trade-off.ts';
+import { joinTradeOff, saidByBands, searchBands } from '../scenarios/trade-off-parts.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import { placedAt, valueOf } from '../words/problem.ts';
 import { each, timeLimit, whole } from './options.ts';

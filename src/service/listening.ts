@@ -10,7 +10,7 @@ import { logFailure } from './requests/refusals.ts';
 const IDLE = 130_000;
 
 /** How long a request may take to come in, in milliseconds, as Node's server is told: whoever sends a letter a second holds a connection no longer. */
-export function patience(requestMs: number) {
+export function connectionTimeouts(requestMs: number) {
   return {
     keepAliveTimeout: IDLE,
     requestTimeout: requestMs,

@@ -12,7 +12,7 @@ import { JobsInMemory } from './jobs/jobs-in-memory.ts';
 import { StoredJobs } from './jobs/stored-jobs.ts';
 import { KeptStore } from './keeping/kept-store.ts';
 import { defaultLimits, type ServiceLimits } from './requests/limits.ts';
-import { addressOf, drain, listen, patience } from './listening.ts';
+import { addressOf, drain, listen, connectionTimeouts } from './listening.ts';
 import { Metrics } from './metrics.ts';
 import { PAGE_FOLDER } from './page-files.ts';
 import { JOB_KINDS, ROUTES } from './routes/routes.ts';
@@ -21,7 +21,7 @@ import { HeldBodies } from './requests/held-bodies.ts';
 import { isLoopbackOnly } from './requests/hosts.ts';
 import { DEFAULT_SESSIONS, type SessionLimits } from '../store/people/sessions.ts';
 import { isStoreAway } from './keeping/store-failure.ts';
-import { type Look, NeededElsewhere } from './needed-elsewhere.ts';
+import { type Look, ExternalDependencies } from './external-dependencies.ts';
 import { OpenId, type OpenIdSettings } from './people/openid.ts';
 import { type LettingIn, type KnownPeople, refuseNobody } from './requests/caller.ts';
 import { refuseAnyOrigin } from './requests/other-origins.ts';
@@ -94,7 +94,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
   const store = new KeptStore(options.store);
   const lettingIn = await lettingInAt(host, options, store);
   const logger = options.logger ?? pino({ level: 'info' }, destination(2));
-  const needed = new NeededElsewhere(looksFor(lettingIn, host, store), logger);
+  const needed = new ExternalDependencies(looksFor(lettingIn, host, store), logger);
   const limits = { ...defaultLimits(), ...options.limits };
   const workers = startWorkers({ poolsFolder, rulesFolder }, limits);
   const { held, metrics, jobs } = workOf(workers, { store, limits, logger });
@@ -120,7 +120,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     proxies: options.proxies ?? [],
     notReady: () => (draining ? ['service.stopping'] : missingFor(workers, needed)),
   });
-  const server = createServer({ requireHostHeader: false, ...patience(limits.requestMs) }, app);
+  const server = createServer({ requireHostHeader: false, ...connectionTimeouts(limits.requestMs) }, app);
   server.on('checkExpectation', app);
   answerClientErrors(server, { logger, metrics });
   const end = async (): Promise<void> => {
@@ -146,7 +146,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
 }
 
 /** What it needs to take questions and does not have yet, by codes. */
-function missingFor({ read, solve }: Workers, needed: NeededElsewhere): readonly ReasonNotReady[] {
+function missingFor({ read, solve }: Workers, needed: ExternalDependencies): readonly ReasonNotReady[] {
   return read.ready && solve.ready ? needed.problems.map(({ code }) => code) : ['service.starting'];
 }
 
@@ -243,7 +243,7 @@ async function begin(
     giveUp,
   }: {
     readonly workers: Workers;
-    readonly needed: NeededElsewhere;
+    readonly needed: ExternalDependencies;
     readonly logger: Logger;
     readonly giveUp: () => Promise<void>;
   },

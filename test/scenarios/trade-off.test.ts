@@ -2,13 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type TradeOff, type TradeOffPart, tradeOffSchema } from '../../src/scenarios/answers.ts';
 import { readMeasures } from '../../src/scenarios/measure.ts';
-import {
-  joinTradeOff,
-  saidByBands,
-  searchBands,
-  tradeOff,
-  type TradeOffTask,
-} from '../../src/scenarios/trade-off.ts';
+import { tradeOff, type TradeOffTask } from '../../src/scenarios/trade-off.ts';
+import { joinTradeOff, saidByBands, searchBands } from '../../src/scenarios/trade-off-parts.ts';
 import type { Rule } from '../../src/rules/rule-set.ts';
 import { valueOf } from '../../src/words/problem.ts';
 import { compliantSlates, deviationOf, objectiveOf } from '../brute-force.ts';

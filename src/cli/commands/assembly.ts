@@ -15,14 +15,14 @@ import { noticeItems } from '../../questions/notices.ts';
 import { InputError, problem, type Problem, type Reading, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import type { EncodingsSaid } from '../options/encodings-said.ts';
+import type { TableEncodings } from '../options/table-encodings.ts';
 import { encodingOption } from '../options/options.ts';
 import { tellNotices } from '../printing/notice-lines.ts';
 import { unwritable, writeFiles } from '../files/written-files.ts';
 
 /** What can be said of the respondents. */
 interface Said {
-  readonly encoding?: EncodingsSaid | undefined;
+  readonly encoding?: TableEncodings | undefined;
   readonly id?: string | undefined;
   readonly household?: readonly string[] | undefined;
 }
@@ -59,7 +59,7 @@ export function configure(command: Command, cli: Cli): void {
     .action(cli.answering(async (slate, respondents, said) => parted({ slate, respondents }, said, cli)));
 }
 
-async function fileRead(file: string, said?: EncodingsSaid): Promise<Reading<AssemblyFile>> {
+async function fileRead(file: string, said?: TableEncodings): Promise<Reading<AssemblyFile>> {
   const path = pathNamed(file);
   const bytes = await bytesOfFile(path);
   if (!bytes.ok) return bytes;

@@ -15,7 +15,7 @@ import { titleOfFact } from '../../rules/facts/known-facts.ts';
 import { InputError, problem, type Problem, type Reading, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { EncodingsSaid } from '../options/encodings-said.ts';
+import { TableEncodings } from '../options/table-encodings.ts';
 import { poolNamed, readingIn, singleInput } from '../inputs.ts';
 import { tellNotices } from '../printing/notice-lines.ts';
 import { paint } from '../printing/paint.ts';
@@ -91,7 +91,7 @@ async function acceptedIn(
   read: OptionValues,
   lines: readonly DeliveredLine[],
 ): Promise<Reading<AcceptedLines>> {
-  const table = await smallWorkbookTable(bytes, file, { encoding: EncodingsSaid.in(read).of(file) });
+  const table = await smallWorkbookTable(bytes, file, { encoding: TableEncodings.in(read).of(file) });
   return table.ok ? readAcceptedLines(table.value, file, lines) : table;
 }
 
@@ -112,7 +112,7 @@ async function opened(
   const named = pathNamed(before, SHIPPED, 'pool.csv');
   const wrong = [
     ...problems,
-    ...EncodingsSaid.in(read).ofOthersThan([...after, ...inputs]),
+    ...TableEncodings.in(read).ofOthersThan([...after, ...inputs]),
     ...(await unwritable(outputs, [named, ...after.map((file) => pathNamed(file)), ...inputs])),
   ];
   const delivery = await openDelivery(

@@ -16,7 +16,7 @@ import { noticeSchema } from '../../check/answer-parts.ts';
 import { InputError, problem, type Problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { EncodingsSaid } from '../options/encodings-said.ts';
+import { TableEncodings } from '../options/table-encodings.ts';
 import { readingIn } from '../inputs.ts';
 import { tellNotices } from '../printing/notice-lines.ts';
 import { type Column, tableLines } from '../printing/table.ts';
@@ -75,7 +75,7 @@ export async function importPools(
   const deliveries = found.map((each, at): Delivery => ({ ...each, pool: pools[at]! }));
   const problems: readonly Problem[] = [
     ...outputs,
-    ...EncodingsSaid.in(read).ofOthersThan(files),
+    ...TableEncodings.in(read).ofOthersThan(files),
     ...[mapping, ...readings].flatMap((each) => (each === undefined || each.ok ? [] : each.problems)),
     ...repeatedIds(deliveries.map(({ pool }) => pool)),
   ];

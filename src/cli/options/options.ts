@@ -4,7 +4,7 @@ import { LONGEST_TIME_LIMIT_MS, notesOf, type OptionNotes } from '../../question
 import { LANGUAGES, type Language } from '../../words/language.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import type { Say } from '../context.ts';
-import { EncodingsSaid } from './encodings-said.ts';
+import { TableEncodings } from './table-encodings.ts';
 
 /** What stands in a command line, by the names of options and arguments, as commander reads it. */
 export type OptionValues = Readonly<Record<string, unknown>>;
@@ -41,7 +41,7 @@ export const encodingOption = (say: Say) =>
   addingOption(
     '--encoding <name|file=name>',
     say('cli.encoding-option', undefined),
-    (text: string, before: EncodingsSaid | undefined) => (before ?? new EncodingsSaid()).with(text),
+    (text: string, before: TableEncodings | undefined) => (before ?? new TableEncodings()).with(text),
   );
 
 /** The options that say how a table of candidates is to be read. */

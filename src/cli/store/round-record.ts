@@ -12,7 +12,7 @@ import { inEachLanguage } from '../../words/language.ts';
 import { describeProblem, InputError, problem, type Problem, type Reading } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { EncodingsSaid } from '../options/encodings-said.ts';
+import { TableEncodings } from '../options/table-encodings.ts';
 import { paint } from '../printing/paint.ts';
 import { withStore } from './store-access.ts';
 import { printable } from '../printing/table.ts';
@@ -62,7 +62,7 @@ export async function recorded(
 /** What a command line gives for a round. @throws InputError with everything that is wrong in all its files */
 async function entryIn(ballots: string | undefined, read: OptionValues): Promise<RoundEntry> {
   const { slate, of, number, choose } = read;
-  const encodings = EncodingsSaid.in(read);
+  const encodings = TableEncodings.in(read);
   const said = { encoding: encodings.of(ballots), of: typeof of === 'number' ? of : undefined };
   const cast = ballots === undefined ? undefined : await ballotsIn(ballots, said);
   const stands = typeof slate === 'string' ? await slateIn(slate, encodings.of(slate)) : undefined;

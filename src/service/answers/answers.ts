@@ -190,7 +190,7 @@ export const ruleSetAnswerSchema = z
         terms: z
           .number()
           .int()
-          .describe('How many terms it adds up; 0: by it every slate is as good as any.'),
+          .describe('How many terms are added up; with 0 this level values all slates alike.'),
       }),
     ),
     sha256: z.string(),

@@ -33,7 +33,7 @@ function firstPart(facts: readonly PoolFact[], nth: number): RuleDraft {
   return { ...NEW_DRAFT, where: firstKind(facts, nth) };
 }
 
-/** Whether it says anything what an empty cell means: whether a column that it counts by, or adds up, has any. */
+/** Whether a column that the rule counts by or adds up has empty cells, so that it matters what they mean. */
 export function hasEmptyCells({ mode, forEach, fact }: RuleDraft, facts: readonly PoolFact[]): boolean {
   const read = ADDING.has(mode) ? [...forEach, fact] : forEach;
   return facts.some((each) => each.hasEmpty && read.includes(each.fact));

@@ -9,7 +9,7 @@ interface OfFile {
 }
 
 /** What a command line says of the encodings of its tables: one of all, others of single files. */
-export class EncodingsSaid {
+export class TableEncodings {
   readonly #all: Encoding | undefined;
   readonly #ofFiles: readonly OfFile[];
 
@@ -19,12 +19,12 @@ export class EncodingsSaid {
   }
 
   /** What options said; nothing where none did. */
-  static in({ encoding }: Readonly<Record<string, unknown>>): EncodingsSaid {
-    return encoding instanceof EncodingsSaid ? encoding : new EncodingsSaid();
+  static in({ encoding }: Readonly<Record<string, unknown>>): TableEncodings {
+    return encoding instanceof TableEncodings ? encoding : new TableEncodings();
   }
 
   /** With a further `--encoding NAME` or `--encoding FILE=NAME`. @throws InputError */
-  with(text: string): EncodingsSaid {
+  with(text: string): TableEncodings {
     const at = text.lastIndexOf('=');
     const file = at === -1 ? undefined : text.slice(0, at);
     const encoding = encodingNamed(text.slice(at + 1));
@@ -34,8 +34,8 @@ export class EncodingsSaid {
       throw new InputError([problem('cli.given-twice', { option })]);
     }
     return file === undefined
-      ? new EncodingsSaid(encoding, this.#ofFiles)
-      : new EncodingsSaid(this.#all, [...this.#ofFiles, { file, encoding }]);
+      ? new TableEncodings(encoding, this.#ofFiles)
+      : new TableEncodings(this.#all, [...this.#ofFiles, { file, encoding }]);
   }
 
   /** The encoding of a file that the command line names; `undefined` where nothing is said of it. */

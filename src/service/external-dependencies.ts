@@ -20,7 +20,7 @@ interface Missing {
  * and looks again and again until each of them was there once; from then on whoever uses one finds out for
  * themselves when it is away.
  */
-export class NeededElsewhere {
+export class ExternalDependencies {
   readonly #logger: Logger;
   readonly #closing = new AbortController();
   #missing: readonly Missing[];

@@ -11,7 +11,7 @@ interface Heard<Told extends readonly number[]> {
  *
  * @param work is given the signal that stops it, and a listener whose promises it need not look at
  */
-export async function hearing<Told extends readonly number[], Result>(
+export async function withAsyncListener<Told extends readonly number[], Result>(
   { signal, onProgress }: Heard<Told>,
   work: (heard: {
     readonly signal?: AbortSignal;
