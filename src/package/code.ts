@@ -31,13 +31,22 @@ interface ModuleInfo {
 type Modules = { getModuleInfo(id: string): ModuleInfo | null };
 
 /** What is loaded at once somewhere. */
-const STARTS = Object.entries({
-  command: here('../cli/terminal.ts'),
-  question: here('../cli/commands/propose.ts'),
-  threads: here('../optimize/threads/thread-pools.ts'),
-  solver: here('../optimize/threads/solver-thread.ts'),
-  library: here('../index.ts'),
-  service: here('../service/server.ts'),
+const STARTS: readonly (readonly [name: string, files: readonly string[]])[] = Object.entries({
+  command: [here('../cli/terminal.ts')],
+  question: [here('../cli/commands/propose.ts')],
+  threads: [here('../optimize/threads/thread-pools.ts')],
+  solver: [here('../optimize/threads/solver-thread.ts')],
+  library: [here('../index.ts')],
+  rules: [here('../cli/commands/rules.ts'), here('../cli/commands/pool.ts')],
+  // The commands of the store share their files with the service, and shall not load the service for them.
+  store: [
+    ...globSync('store/**/*.ts', { cwd: here('..') }).map((path) => join(here('..'), path)),
+    ...['audit', 'draft', 'jobs', 'keys', 'people', 'rounds', 'runs', 'store'].map((name) =>
+      here(`../cli/commands/${name}.ts`),
+    ),
+    here('../jobs/job-rows.ts'),
+  ],
+  service: [here('../service/server.ts')],
 });
 const reached = new Map<string, ReadonlySet<string>>();
 
@@ -55,7 +64,7 @@ function reachedFrom(start: string, modules: Modules): ReadonlySet<string> {
 function fileOf(id: string, modules: Modules): string | null {
   // A thread begins its work as it is loaded: nothing else is to load it.
   if (Object.values(THREADS).includes(id)) return null;
-  const starts = STARTS.filter(([, start]) => reachedFrom(start, modules).has(id));
+  const starts = STARTS.filter(([, files]) => files.some((file) => reachedFrom(file, modules).has(id)));
   return starts.length === 0 ? null : `of-${starts.map(([name]) => name).join('-')}`;
 }
 

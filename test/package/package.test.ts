@@ -96,6 +96,25 @@ describe('the command', () => {
     expect(checked.stdout).toContain('5 hard rules are violated');
   });
 
+  test('loads no service for a command that needs none', async () => {
+    const seen = join(installed.folder, 'loaded.cjs');
+    writeFileSync(
+      seen,
+      "process.on('exit', () => console.error(Object.keys(require.cache).filter((path) => path.includes('/express/')).length));",
+    );
+    const loadedBy = async (...args: readonly string[]): Promise<number> => {
+      const command = ['--require', seen, join(installed.home, 'bin/slate.js'), ...args];
+      return Number((await runNode(installed, command)).stderr.trim().split('\n').at(-1));
+    };
+    const store = ['--data', join(installed.folder, 'nothing-kept')];
+    expect(await loadedBy('rules', 'hai-duong-2020')).toBe(0);
+    expect(await loadedBy('pool', 'import', 'hai-duong/pool.csv')).toBe(0);
+    expect(await loadedBy('propose', ...REFERENCE)).toBe(0);
+    for (const args of [['store'], ['draft'], ['keys'], ['jobs'], ['audit', 'verify'], ['people']])
+      expect([args, await loadedBy(...args, ...store)]).toEqual([args, 0]);
+    expect(await loadedBy('serve', '--print-config')).toBeGreaterThan(0);
+  });
+
   test('writes a paper, with what it needs for that built in', async () => {
     const file = join(installed.folder, 'roster.docx');
     expect(await slate('propose', ...REFERENCE, '--out', file)).toMatchObject({ code: 0 });
