@@ -152,7 +152,7 @@ export const whyAnswerSchema = z
     status: z
       .enum(['on', 'off', 'needed', 'never', 'no-slate', 'unknown'])
       .describe(
-        '`on`: on the best slate; `off`: not on it; `needed`: on every slate; `never`: on no slate.meta({ id: ’WhyAnswer’, description: ’The answer of `why`.’ }); `no-slate`: there is none at all; `unknown`: time ran out.',
+        '`on`: on the best slate; `off`: not on it; `needed`: on every slate; `never`: on no slate; `no-slate`: there is none at all; `unknown`: time ran out.',
       ),
     best: slateSchema.optional(),
     /** The best slate with the candidate if they are off, without them if they are on. */

@@ -116,8 +116,8 @@ function displacing(
 ): (candidate: string) => readonly string[] {
   const rows = rowsById(facts);
   const heldBy = (id: string): Held => {
-    const { candidate, unit, posts } = placement.appointmentOf(rows.get(id)!);
-    return { id, candidate, unit, titles: posts.map(({ title }) => title) };
+    const { candidate, posts } = placement.appointmentOf(rows.get(id)!);
+    return { id, candidate, posts };
   };
   const plan = members.map(heldBy);
   const seatsOf = (title: string): number => ruleSet.titles?.find(({ id }) => id === title)?.seats.max ?? 1;

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { consequencesOf } from '../../src/slate/consequences.ts';
 import { allPlans, anyPlacement, idOf, opened, priceOf, valueOfPlan } from './plain-placement.ts';
 import { isOpen, type PlainAppointment, type PlainPlacement, type Plan } from './plain-rules.ts';
-import { waysIn } from './plain-titles.ts';
+import { type PlainTitle, waysIn } from './plain-titles.ts';
 
 /** Every appointment that is possible. */
 function everyAppointment(plain: PlainPlacement): readonly PlainAppointment[] {
@@ -20,9 +20,12 @@ function everyAppointment(plain: PlainPlacement): readonly PlainAppointment[] {
 /** Whether two cannot stand in a plan beside each other, unless a title has a seat to spare. */
 function mayClash(one: PlainAppointment, other: PlainAppointment): boolean {
   if (one.candidate === other.candidate) return true;
-  return (
-    one.unit === other.unit && one.way.some(({ title }) => other.way.some((held) => held.title === title))
-  );
+  return one.way.some(({ title, at }) => other.way.some((held) => held.title === title && held.at === at));
+}
+
+/** How many of a plan hold a title in a unit. */
+function holding(plan: Plan, { id }: PlainTitle, unit: string): number {
+  return plan.filter(({ way }) => way.some(({ title, at }) => title.id === id && at === unit)).length;
 }
 
 it('says of every appointment what brute force finds of the plan with it', async () => {
@@ -46,6 +49,9 @@ it('says of every appointment what brute force finds of the plan with it', async
         expect(leaving.every((one) => mayClash(one, comes))).toBe(true);
         const after = [...before.filter((one) => !leaving.includes(one)), comes];
         expect(after.filter((one) => one.candidate === comes.candidate)).toHaveLength(1);
+        expect(
+          after.every((one) => one.way.every(({ title, at }) => holding(after, title, at) <= title.max)),
+        ).toBe(true);
         expect(compliant).toBe(priceOf(plain, after) !== undefined);
         if (!compliant) continue;
         expect(points).toBeCloseTo(valueOfPlan(plain, after) - valueOfPlan(plain, before), 5);

@@ -84,12 +84,13 @@ export function displacedBy(
   instead?: string,
 ): readonly string[] {
   const seatsOf = (title: string): number => titles.find(({ id }) => id === title)?.seats.max ?? 1;
-  return displaced(
-    came,
-    members.flatMap((id) => find(id) ?? []),
-    seatsOf,
-    instead,
-  );
+  // Which other unit has the seat that is held besides is known to the check alone, which tells if it is full.
+  const held = ({ id, candidate, unit, titles: ids }: Placed) => ({
+    id,
+    candidate,
+    posts: ids.map((title) => ({ title, unit })),
+  });
+  return displaced(held(came), members.flatMap((id) => find(id) ?? []).map(held), seatsOf, instead);
 }
 
 /** Titles in the order in which a table shows them: those that are often held together beside each other. */
