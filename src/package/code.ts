@@ -40,12 +40,14 @@ const STARTS: readonly (readonly [name: string, files: readonly string[]])[] = O
   rules: [here('../cli/commands/rules.ts'), here('../cli/commands/pool.ts')],
   // The commands of the store share their files with the service, and shall not load the service for them.
   store: [
-    ...globSync('store/**/*.ts', { cwd: here('..') }).map((path) => join(here('..'), path)),
     ...['audit', 'draft', 'jobs', 'keys', 'people', 'rounds', 'runs', 'store'].map((name) =>
       here(`../cli/commands/${name}.ts`),
     ),
+    ...['store', 'own-actor', 'people/people'].map((name) => here(`../store/${name}.ts`)),
     here('../jobs/job-rows.ts'),
   ],
+  series: [here('../batch/batch-thread.ts'), here('../scenarios/sweep-thread.ts')],
+  worker: [here('../service/workers/worker-thread.ts')],
   service: [here('../service/server.ts')],
 });
 const reached = new Map<string, ReadonlySet<string>>();

@@ -174,6 +174,24 @@ await service.close();
 console.log(JSON.stringify({ status, alternatives, members: members.length, written: paper.length > 1000, ready }));
 `;
 
+/** What a file of the package loads at once besides Node's own: packages by name, its own files left out. */
+function packagesLoadedBy(file: string): readonly string[] {
+  const files = new Set([file]);
+  const packages = new Set<string>();
+  for (const each of files) {
+    const text = readFileSync(join(installed.home, 'lib/code', each), 'utf8');
+    for (const [, name] of text.matchAll(/(?:^|[;}\s])import\s*(?:[^'"()]*?from\s*)?["']([^"']+)["']/g))
+      if (name!.startsWith('./')) files.add(name!.slice(2));
+      else if (!name!.startsWith('node:')) packages.add(name!);
+  }
+  return [...packages].toSorted();
+}
+
+test('threads load nothing that stands between a service and the network', () => {
+  expect(packagesLoadedBy('worker-thread.js')).toEqual(['piscina']);
+  expect(packagesLoadedBy('batch-thread.js')).toEqual(['piscina']);
+});
+
 describe('the library', () => {
   test('is typed for a strict consumer, and answers', async () => {
     writeFileSync(join(installed.folder, 'consumer.ts'), CONSUMER);

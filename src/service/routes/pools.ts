@@ -18,7 +18,6 @@ import { IN_VALIDATION, problemItems } from '../answers/problem-items.ts';
 import { NotThere, route } from '../requests/route.ts';
 import { placeInPool, shippedPools } from '../../opening/shipped-pools.ts';
 import { fileKind } from '../../tables/file-kind.ts';
-import { openWorkbook } from '../../tables/workbook/workbook.ts';
 import { csvLine } from '../../tables/csv/write-csv.ts';
 
 const tag = 'Pools';
@@ -146,6 +145,8 @@ const MOST_TEXT = 4_000_000;
 async function sheetAsCsv(bytes: Buffer, sheet: string): Promise<string | undefined> {
   const kind = fileKind(bytes);
   if (kind !== 'xlsx' && kind !== 'ods' && kind !== 'xls') return undefined;
+  // Every thread that answers loads the routes; what reads workbooks is a third of them, and few need it.
+  const { openWorkbook } = await import('../../tables/workbook/workbook.ts');
   const workbook = await openWorkbook(bytes, kind);
   const at = workbook.sheets.findIndex(({ name }) => name === sheet);
   if (at === -1) return undefined;
