@@ -95,6 +95,7 @@ export const noticeSchema = z
         file: z.string(),
         line: z.number().int().optional(),
         column: z.number().int().optional(),
+        sheet: z.string().optional(),
         field: z.string().optional(),
       })
       .optional(),

@@ -129,7 +129,7 @@ export function readingIn(read: Readonly<Record<string, unknown>>, file: string 
   const { sheet, map } = read;
   return {
     encoding: TableEncodings.in(read).of(file),
-    ...(typeof sheet === 'string' && { sheet }),
+    ...(Array.isArray(sheet) && { sheet: sheet.map(String) }),
     ...(typeof map === 'string' && { mapping: { file: map } }),
   };
 }

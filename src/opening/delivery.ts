@@ -33,7 +33,7 @@ export async function openDelivery(
   const read = await Promise.all(after.map((source) => reader.pool(source)));
   const pools = withOwnNumbers(
     read.flatMap((each) => (each.ok ? [each.value] : [])),
-    known.ok ? known.value.ids : [],
+    { known: known.ok ? known.value.ids : [] },
   );
   const problems = [
     ...(known.ok ? [] : known.problems),

@@ -1,5 +1,5 @@
 import type { Units } from '../placements/units.ts';
-import type { Mapping } from '../pool/headings/mapping-schema.ts';
+import type { Mapping, SheetsNamed } from '../pool/headings/mapping-schema.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { TextBehind } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
@@ -27,8 +27,8 @@ export type CandidateInput = Readonly<Record<string, unknown>>;
 /** What whoever gives a table says of it. */
 export interface TableReading {
   readonly encoding?: Encoding | undefined;
-  /** The sheet of a workbook, by its name or its number from 1. */
-  readonly sheet?: string | undefined;
+  /** The sheet of a workbook, by its name or its number from 1; several of them, or `*` for all alike. */
+  readonly sheet?: SheetsNamed | undefined;
   /** How the office writes its tables, or the file that says so. */
   readonly mapping?: Mapping | { readonly file: string } | undefined;
 }

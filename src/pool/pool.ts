@@ -7,8 +7,10 @@ import type { Texts } from './cells/text-column.ts';
 export interface SheetsFound {
   /** The names of its sheets, hidden ones included, in their order. */
   readonly all: readonly string[];
-  /** The sheet that was read; absent where the one that was named is not there. */
-  readonly read?: string | undefined;
+  /** Those that were read, of which several are one table; none where one that was named is not there. */
+  readonly read: readonly string[];
+  /** The visible ones with candidates under the same headings. */
+  readonly alike: readonly string[];
 }
 
 /**

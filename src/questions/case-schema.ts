@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mappingSchema } from '../pool/headings/mapping-schema.ts';
+import { mappingSchema, sheetsSchema } from '../pool/headings/mapping-schema.ts';
 import { ENCODINGS } from '../tables/text/encoding.ts';
 import { idSchema } from './options.ts';
 import type { OptionsOf, QuestionDefinition } from './question.ts';
@@ -44,8 +44,9 @@ export const readingSchema = z
       description:
         'Of a CSV file in bytes. Left out: UTF-8. `tcvn3` and `vni`, letters of old fonts, also of a workbook.',
     }),
-    sheet: z.string().optional().meta({
-      description: 'Of a workbook, by its name or its number. Left out: the first with candidates.',
+    sheet: sheetsSchema.optional().meta({
+      description:
+        'Of a workbook, by its name or its number; several in a list, or `*` for all with candidates under the same headings, read as one table. Left out: the first with candidates.',
     }),
     mapping: mappingSchema
       .optional()

@@ -4,6 +4,8 @@ import type { PhraseCode, PhraseParameters } from './catalogue.ts';
 export interface Place {
   /** The file as the user named it, or a name for what came over HTTP (`pool`, `rules`). */
   readonly file: string;
+  /** Of a workbook of which several sheets are read: the one. */
+  readonly sheet?: string;
   readonly line?: number;
   readonly column?: number;
   /** The field or CSV heading, or a JSON pointer (`/rules/0/count`). */

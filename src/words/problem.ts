@@ -5,12 +5,13 @@ import type { Problem, Reading } from './problem-value.ts';
 // Who makes problems and words none, as the page does, imports the values alone: they need no catalogue.
 export { isProblem, type Place, placedAt, type Problem, problem, type Reading } from './problem-value.ts';
 
-/** `file:line:column: what, and what is allowed`, in one language; the parts that are unknown are left out. */
+/** `file › sheet:line:column: what, and what is allowed`, in one language; the parts that are unknown are left out. */
 export function describeProblem(found: Problem, language: Language): string {
   const text = phrase(language, found.code, found.parameters);
   const { place } = found;
   if (place === undefined) return text;
-  const where = [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+  const table = place.sheet === undefined ? place.file : `${place.file} › ${place.sheet}`;
+  const where = [table, place.line, place.column].filter((part) => part !== undefined).join(':');
   return place.field === undefined || place.field === ''
     ? `${where}: ${text}`
     : `${where}: ${place.field}: ${text}`;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { type WrittenSheet, xlsxOf } from '../tables/xlsx.ts';
 import { expectRefused, filesWith, slate } from './run-slate.ts';
 
 const ONE = 'Mã,Họ và tên,Giới tính,Phái đoàn\nA1,Lê A,Nữ,x\n';
@@ -81,4 +82,25 @@ test('an id in two tables, and an output that is an input, are refused', async (
   expectRefused(ran);
   expect(ran.stderr.trim().split('\n')).toHaveLength(2);
   expect(readFileSync(files['one.csv'], 'utf8')).toBe(ONE);
+});
+
+test('sheets of a workbook are read as the tables of several units, and delivered again', async () => {
+  const unit = (name: string, ...people: readonly (readonly string[])[]): WrittenSheet => ({
+    name,
+    rows: [['TT', 'Họ và tên', 'Ngày sinh'], ...people],
+  });
+  const { 'can-bo.xlsx': book, 'out.csv': out } = filesWith({
+    'can-bo.xlsx': xlsxOf([unit('Sở A', ['1', 'Lê An', '1980']), unit('Sở B', ['1', 'Hồ Hoa', '1985'])]),
+    'out.csv': '',
+  });
+  const asked = ['pool', 'import', book, '--out', out, '--lang', 'en'];
+  expect((await slate([...asked, '--sheet', '*'])).stderr).toContain('“so-a.1”');
+  expect(readFileSync(out, 'utf8')).toBe(
+    'id,name,birthDate,unit\nso-a.1,Lê An,1980,Sở A\nso-b.1,Hồ Hoa,1985,Sở B\n',
+  );
+  const again = await slate(['pool', 'diff', out, book, '--sheet', 'Sở B', '--sheet', '1', '--json']);
+  expect(JSON.parse(again.stdout)).toMatchObject({ lines: [] });
+  const missing = await slate([...asked, '--sheet', 'Sở C']);
+  expectRefused(missing);
+  expect(missing.stderr).toContain('no sheet “Sở C”');
 });

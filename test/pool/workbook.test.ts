@@ -118,7 +118,7 @@ describe('a workbook', () => {
     const read = await pool(bytes);
     expect([read.ids, noticed(read)]).toEqual([
       ['A1', 'A2'],
-      ['notices.hidden-rows', 'notices.other-sheets'],
+      ['notices.hidden-rows', 'notices.other-sheets', 'notices.unlike-sheet', 'notices.hidden-sheets'],
     ]);
     expect((await pool(bytes, { sheet: 'Khác' })).ids).toEqual(['Z']);
     expect((await pool(bytes, { sheet: '4' })).ids).toEqual(['Z']);

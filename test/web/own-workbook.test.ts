@@ -58,6 +58,11 @@ test('takes a workbook: its sheet can be chosen, and what looks odd accepted for
   await notices.filter({ hasText: 'Đợt 2' }).waitFor();
   await expect.poll(() => wards.count(), SOON).toBe(0);
 
+  // All that are alike are one table; what is wrong with one of them says on which sheet it stands.
+  await choose(pagePhrase('vi', 'web.all-sheets', { sheets: 3 }));
+  await page.getByRole('listitem').filter({ hasText: 'Hỏng' }).filter({ hasText: 'đực' }).waitFor();
+  await picture(page, 'desktop-vi-own-workbook-sheets');
+
   await choose('Hỏng');
   // A cell is set right where it is shown; what is read from then on is the sheet with it.
   const cell = page.getByRole('textbox', { name: 'Giới tính, 2' });
@@ -95,6 +100,42 @@ test('says what a file is that is no table', async () => {
       buffer: Buffer.from('%PDF-1.7\n'),
     });
   await page.getByRole('listitem').filter({ hasText: 'PDF' }).waitFor();
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+test('reads all sheets that have the same headings as one table', async () => {
+  const { page, faults } = await served.openAt('#/start', { screen: 'desktop', language: 'vi' });
+  const unit = (name: string, ...people: readonly (readonly string[])[]) => ({
+    name,
+    rows: [['TT', 'Họ và tên', 'Giới tính'], ...people],
+  });
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'nguồn.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: xlsxOf([
+        unit('Sở Y tế', ['1', 'Trần Thị An', 'Nữ']),
+        unit('Sở Nội vụ', ['1', 'Lê Văn Bình', 'Nam']),
+      ]),
+    });
+  const person = (name: string) => page.locator('main tbody th').getByText(name);
+  await person('Trần Thị An').waitFor();
+  const sheet = page.getByRole('combobox', { name: pagePhrase('vi', 'web.sheet') });
+  await sheet.click();
+  const all = pagePhrase('vi', 'web.all-sheets', { sheets: 2 });
+  await page.getByRole('option', { name: all }).click();
+  await person('Lê Văn Bình').waitFor();
+  await person('Trần Thị An').waitFor();
+  await expect.poll(() => sheet.inputValue(), SOON).toBe(all);
+  await page.locator('[data-kept=true]').waitFor({ state: 'attached' });
+  await page.reload();
+  await person('Lê Văn Bình').waitFor();
+  await expect.poll(() => sheet.inputValue(), SOON).toBe(all);
+  expect(await violationsOn(page)).toEqual([]);
+  await picture(page, 'desktop-vi-all-sheets');
   expect(faults).toEqual([]);
   await page.context().close();
 });

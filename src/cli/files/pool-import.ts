@@ -5,15 +5,14 @@ import type { ColumnPlan } from '../../pool/headings/column-plan.ts';
 import { readMappingFile } from '../../pool/headings/mapping-file.ts';
 import { LEAVE_OUT, type Mapping } from '../../pool/headings/mapping-schema.ts';
 import type { Pool } from '../../pool/pool.ts';
-import { personKey } from '../../pool/deliveries.ts';
-import { repeatedIds, withOwnNumbers } from '../../pool/pools-together.ts';
+import { repeatedIds, samePersons, withOwnNumbers } from '../../pool/pools-together.ts';
 import { readPoolFile } from '../../pool/reading/read-csv.ts';
 import { readAs } from '../../pool/headings/table-layout.ts';
 import { rowOf } from '../../pool/reading/rows-as-text.ts';
 import { inertCsvLine } from '../../tables/csv/write-csv.ts';
 import { noticeItems } from '../../questions/notices.ts';
 import { noticeSchema } from '../../check/answer-parts.ts';
-import { InputError, problem, type Problem } from '../../words/problem.ts';
+import { eachOnce, InputError, type Problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { TableEncodings } from '../options/table-encodings.ts';
@@ -80,7 +79,11 @@ export async function importPools(
     ...repeatedIds(deliveries.map(({ pool }) => pool)),
   ];
   if (problems.length > 0) throw new InputError(problems);
-  const notices = [...deliveries.flatMap(({ pool }) => pool.notices), ...samePersons(deliveries)];
+  // Of several sheets of a workbook the same is told already.
+  const notices = eachOnce([
+    ...deliveries.flatMap(({ pool }) => pool.notices),
+    ...samePersons(deliveries.map(({ pool }) => pool)),
+  ]);
   tellNotices(notices, cli);
   const unwritten = await writeFiles(
     [
@@ -122,22 +125,6 @@ async function delivered(
   const { layout } = reading.value;
   if (layout === undefined) throw new Error('a pool was read without headings');
   return { ok: true, value: { file, pool: reading.value, plan: layout.plan } };
-}
-
-/** The same name and birth date under two ids: one person twice, or two of one name. */
-function samePersons(deliveries: readonly Delivery[]): readonly Problem[] {
-  const first = new Map<string, string>();
-  return deliveries.flatMap(({ pool }) => {
-    if (!pool.columns.has('birthDate')) return [];
-    return pool.ids.flatMap((id, row) => {
-      const key = personKey(Object.fromEntries(rowOf(pool, row)));
-      const other = key === undefined ? undefined : first.get(key);
-      if (key !== undefined && other === undefined) first.set(key, id);
-      return other === undefined
-        ? []
-        : [problem('notices.same-person', { id, other }, pool.placeOf(row, 'name'))];
-    });
-  });
 }
 
 function* csvOf(deliveries: readonly Delivery[]): Generator<string> {

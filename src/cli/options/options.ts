@@ -47,7 +47,7 @@ export const encodingOption = (say: Say) =>
 /** The options that say how a table of candidates is to be read. */
 export const tableOptions = (say: Say): readonly Option[] => [
   encodingOption(say),
-  new Option('--sheet <name>', say('cli.sheet-option', undefined)),
+  addingOption('--sheet <name>', say('cli.sheet-option', undefined), another),
   new Option('--map <file>', say('cli.map-option', undefined)),
 ];
 

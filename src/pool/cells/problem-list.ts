@@ -8,10 +8,13 @@ export class ProblemList {
   readonly #listed: Problem[] = [];
   /** The input that the problems are of. */
   readonly file: string;
+  /** The same as a place: of a workbook of which several sheets are read, the sheet as well. */
+  readonly place: Place;
   #more = 0;
 
-  constructor(file: string) {
+  constructor(file: string, sheet?: string) {
     this.file = file;
+    this.place = sheet === undefined ? { file } : { file, sheet };
   }
 
   /** Adds a problem. It is made only if it is still listed, so a file of faults costs little. */
@@ -22,7 +25,7 @@ export class ProblemList {
 
   /** Adds a problem of the input as a whole. */
   addForFile(make: (place: Place) => Problem): void {
-    this.add(make, () => ({ file: this.file }));
+    this.add(make, () => this.place);
   }
 
   get isEmpty(): boolean {
@@ -32,6 +35,6 @@ export class ProblemList {
   /** All problems in the order found; the last one says how many more there were, if any. */
   finish(): readonly Problem[] {
     if (this.#more === 0) return this.#listed;
-    return [...this.#listed, problem('pool.more-problems', { count: this.#more }, { file: this.file })];
+    return [...this.#listed, problem('pool.more-problems', { count: this.#more }, this.place)];
   }
 }

@@ -14,14 +14,20 @@ const columnSchema = z.union([
   }),
 ]);
 
+/** Sheets of a workbook, each by its name or its number from 1; `*`: all with candidates under the same headings. */
+export const sheetsSchema = z.union([z.string(), z.array(z.string()).min(1)]);
+
+/** See {@link sheetsSchema}. */
+export type SheetsNamed = string | readonly string[];
+
 /**
  * How an office writes its tables: a file of YAML or JSON, guessed once, looked through, and used for every
  * delivery from then on.
  */
 export const mappingSchema = z.strictObject({
   encoding: z.enum(ENCODINGS).optional(),
-  /** The sheet of a workbook, by its name or its number. */
-  sheet: z.string().optional(),
+  /** The sheets of a workbook that are read. */
+  sheet: sheetsSchema.optional(),
   /** The line or row of the headings. */
   headings: z.int().min(1).optional(),
   /** Titles of parts are this fact of everybody below: `unit`, `bloc`. */

@@ -23,7 +23,6 @@ const MOST_COLUMNS = 16_384;
  * and what only parts or signs a printed list are left out.
  */
 export class PoolRows {
-  readonly #file: string;
   readonly #problems: ProblemList;
   readonly #notices: ProblemList;
   readonly #mapping: Mapping | undefined;
@@ -41,10 +40,9 @@ export class PoolRows {
   #sheets: SheetsFound | undefined;
 
   /** @param mapping how the office writes its tables; where the headings stand, among other things. */
-  constructor(file: string, problems: ProblemList, mapping?: Mapping) {
-    this.#file = file;
+  constructor(problems: ProblemList, mapping?: Mapping) {
     this.#problems = problems;
-    this.#notices = new ProblemList(file);
+    this.#notices = new ProblemList(problems.file, problems.place.sheet);
     this.#mapping = mapping;
   }
 
@@ -104,7 +102,7 @@ export class PoolRows {
   report(make: (place: Place) => Problem, line: number): void {
     // What is wrong with earlier rows is told before.
     this.settle();
-    this.#problems.add(make, () => ({ file: this.#file, line }));
+    this.#problems.add(make, () => ({ ...this.#problems.place, line }));
   }
 
   /** Tells something that is possible and looks odd, of the table as a whole. */
@@ -143,7 +141,7 @@ export class PoolRows {
     const { line } = found;
     const { parts } = this.#mapping ?? {};
     const headings = parts === undefined ? found.headings : [...found.headings, parts];
-    const file = this.#file;
+    const { place } = this.#problems;
     const lines = this.#lines;
     const below = head.slice(found.rows).map(({ cells }) => cells);
     const plan = planColumns(headings, { mapping: this.#mapping, below, mayNumber: true });
@@ -156,11 +154,11 @@ export class PoolRows {
     if (parts !== undefined) this.#partTitles = new PartTitles(this.#width);
     this.#builder = new PoolBuilder(
       plan,
-      (field) => ({ file, line, field }),
+      (field) => ({ ...place, line, field }),
       {
-        placeOf: (row, field) => ({ file, line: lines.at(row), ...(field !== undefined && { field }) }),
-        duplicateId: (id, first, second, place) =>
-          problem('pool.duplicate-id', { id, first: lines.at(first), second: lines.at(second) }, place),
+        placeOf: (row, field) => ({ ...place, line: lines.at(row), ...(field !== undefined && { field }) }),
+        duplicateId: (id, first, second, at) =>
+          problem('pool.duplicate-id', { id, first: lines.at(first), second: lines.at(second) }, at),
       },
       this.#problems,
       { notices: this.#notices, accepted: this.#mapping?.accepted ?? [], sheets: this.#sheets, layout },
@@ -238,7 +236,7 @@ export class PoolRows {
   }
 
   #noticeAt(line: number, make: (place: Place) => Problem): void {
-    this.#notices.add(make, () => ({ file: this.#file, line }));
+    this.#notices.add(make, () => ({ ...this.#problems.place, line }));
   }
 }
 

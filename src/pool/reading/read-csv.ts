@@ -6,7 +6,7 @@ import { fileKind, isContainer, KIND_BYTES } from '../../tables/file-kind.ts';
 import { problem } from '../../words/problem.ts';
 import { readable } from '../../tables/read-file.ts';
 import { csvIntoRows } from './csv-into-rows.ts';
-import type { Mapping } from '../headings/mapping-schema.ts';
+import type { Mapping, SheetsNamed } from '../headings/mapping-schema.ts';
 import { PoolRows } from './pool-rows.ts';
 import type { PoolReading } from '../pool.ts';
 import { ProblemList } from '../cells/problem-list.ts';
@@ -21,8 +21,11 @@ const MOST_WORKBOOK_BYTES = 256 << 20;
 export interface ReadOptions {
   /** Absent: UTF-8, and anything else is refused with the encoding that it seems to be in. */
   readonly encoding?: Encoding | undefined;
-  /** The sheet of a workbook by its name, or by its number from 1. Absent: the first that has a table of candidates. */
-  readonly sheet?: string | undefined;
+  /**
+   * The sheet of a workbook by its name, or by its number from 1; several, or `*`, are read as one table. Absent: the
+   * first that has a table of candidates.
+   */
+  readonly sheet?: SheetsNamed | undefined;
   /** How the office that gives the file writes its tables; what else is said here comes first. */
   readonly mapping?: Mapping | undefined;
 }
@@ -44,10 +47,9 @@ export async function readPoolCsv(
 ): Promise<PoolReading> {
   const problems = new ProblemList(file);
   const { mapping, encoding = mapping?.encoding, sheet = mapping?.sheet } = options;
-  const rows = new PoolRows(file, problems, mapping);
   const { head, rest } = await headOf(chunksOf(source));
   if (isContainer(head)) {
-    return readContainer(await allOf(rest, problems), rows, problems, { sheet, encoding });
+    return readContainer(await allOf(rest, problems), problems, { sheet, encoding, mapping });
   }
   const kind = fileKind(head);
   if (kind !== 'text') {
@@ -55,6 +57,7 @@ export async function readPoolCsv(
     problems.addForFile((place) => problem('pool.not-a-table', { kind }, place));
     return { ok: false, problems: problems.finish() };
   }
+  const rows = new PoolRows(problems, mapping);
   const bytes = new CsvBytes(rest, encoding);
   try {
     await csvIntoRows(bytes, rows);
@@ -76,23 +79,20 @@ export async function readPoolFile(path: string, options: ReadOptions = {}): Pro
 
 async function readContainer(
   bytes: Buffer | undefined,
-  rows: PoolRows,
   problems: ProblemList,
-  { sheet, encoding }: Pick<ReadOptions, 'sheet' | 'encoding'>,
+  { sheet, encoding, mapping }: ReadOptions,
 ): Promise<PoolReading> {
-  if (bytes !== undefined) {
-    const kind = fileKind(bytes);
-    if (kind === 'xlsx' || kind === 'ods' || kind === 'xls') {
-      // The library for workbooks takes longer to load than a table of text to read.
-      const { workbookIntoRows } = await import('./workbook-into-rows.ts');
-      await workbookIntoRows(bytes, kind, rows, problems, { sheet, font: fontEncoding(encoding) });
-    } else problems.addForFile((place) => problem('pool.not-a-table', { kind }, place));
+  if (bytes === undefined) return { ok: false, problems: problems.finish() };
+  const kind = fileKind(bytes);
+  if (kind === 'xlsx' || kind === 'ods' || kind === 'xls') {
+    // The library for workbooks takes longer to load than a table of text to read.
+    const { readWorkbook } = await import('./read-workbook.ts');
+    const sha256 = (): string => createHash('sha256').update(bytes).digest('hex');
+    const reading = { sheet, font: fontEncoding(encoding), mapping };
+    return readWorkbook(bytes, kind, problems.file, reading, sha256);
   }
-  return rows.finish(() =>
-    createHash('sha256')
-      .update(bytes ?? '')
-      .digest('hex'),
-  );
+  problems.addForFile((place) => problem('pool.not-a-table', { kind }, place));
+  return { ok: false, problems: problems.finish() };
 }
 
 /** The bytes of a file, in chunks of which each is filled again for the next one. */

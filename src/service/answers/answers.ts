@@ -12,6 +12,7 @@ const placeSchema = z
     file: z.string().describe('`pool`, `rules`, or the name of a file that the service itself read.'),
     line: z.number().int().optional(),
     column: z.number().int().optional(),
+    sheet: z.string().optional().describe('Of a workbook of which several sheets are read: the one.'),
     field: z.string().optional().describe('A CSV heading, or a JSON pointer inside the text.'),
   })
   .meta({ id: 'Place', description: 'Where a problem stands in a text; counted from 1.' });

@@ -79,9 +79,19 @@ export const poolValidationSchema = z
       .optional()
       .describe('What is possible in the pool and looks odd, whatever the rules; absent where nothing does.'),
     sheets: z
-      .object({ all: z.array(z.string()), read: z.string().optional() })
+      .object({
+        all: z.array(z.string()),
+        read: z
+          .array(z.string())
+          .describe('Several are read as one table; none: one that was named is not there.'),
+        alike: z
+          .array(z.string())
+          .describe(
+            'The visible ones with candidates under the same headings; `*` as the sheet reads all of them.',
+          ),
+      })
       .optional()
-      .describe('Of a workbook: its sheets, and the one that was read.'),
+      .describe('Of a workbook: its sheets, and those that were read.'),
     csv: z
       .string()
       .optional()

@@ -96,18 +96,20 @@ export const validatePoolRoute = route({
   outcome: ({ valid }) => (valid ? 'valid' : 'invalid'),
 });
 
-/** The sheet of a workbook as a text whose cells can be set right. */
+/** The one sheet of a workbook that was read, as a text whose cells can be set right. */
 async function sheetToMend(
   source: z.output<typeof poolSourceSchema>,
-  sheet: string | undefined,
+  [sheet, ...others]: readonly string[] = [],
 ): Promise<Pick<PoolValidation, 'csv'>> {
-  if (!('base64' in source) || sheet === undefined) return {};
+  if (!('base64' in source) || sheet === undefined || others.length > 0) return {};
   const csv = await sheetAsCsv(Buffer.from(source.base64, 'base64'), sheet);
   return csv === undefined ? {} : { csv };
 }
 
 function sheetsAnswer(sheets: SheetsFound | undefined): Pick<PoolValidation, 'sheets'> {
-  return sheets === undefined ? {} : { sheets: { all: [...sheets.all], read: sheets.read } };
+  return sheets === undefined
+    ? {}
+    : { sheets: { all: [...sheets.all], read: [...sheets.read], alike: [...sheets.alike] } };
 }
 
 function layoutAnswer(layout: TableLayout | undefined): Pick<PoolValidation, 'layout'> {

@@ -47,7 +47,7 @@ export function useReadPool(choice: PoolChoice): ReadPool {
 function mendedSheets(choice: PoolChoice): ReadPool['sheets'] {
   if (choice.kind !== 'workbook' || choice.mended === undefined) return undefined;
   if (mendedSheet(choice) === undefined) return undefined;
-  return { read: choice.sheet, all: [...choice.mended.sheets] };
+  return { read: [choice.sheet ?? ''], all: [...choice.mended.sheets], alike: [] };
 }
 
 function askedPool(pool: PoolChoice): Asking<typeof poolAnswerSchema, typeof poolValidationSchema> {

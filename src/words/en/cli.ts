@@ -45,7 +45,8 @@ export const cliEn = {
     `two options would write ${file}; give each a file of its own`,
   'cli.encoding-option': () =>
     'encoding of the tables, where they are not UTF-8, or FILE=NAME of one of several: windows-1258, windows-1252, utf-16le, utf-16be; letters of the old fonts tcvn3 and vni also in workbooks',
-  'cli.sheet-option': () => 'sheet of a workbook with the candidates, by its name or its number',
+  'cli.sheet-option': () =>
+    'sheet of a workbook with the candidates, by its name or its number; several with the option again, and ‘*’ for all with the same headings',
   'cli.map-option': () => 'mapping: how the office writes its tables (slate pool import makes one)',
   'cli.notices': ({ count: odd }: { count: number }) =>
     `${odd === 1 ? 'One thing is' : `${formatNumber(odd, 'en')} things are`} possible, and ${odd === 1 ? 'looks' : 'look'} odd:`,

@@ -2,6 +2,15 @@ import { shortened } from '../found-value.ts';
 import { count, enumerate } from '../number.ts';
 import { factTitle } from './facts.ts';
 
+/** A sheet whose candidates stand under other headings than those of the first. */
+export interface UnlikeSheet {
+  readonly sheet: string;
+  readonly isRead: boolean;
+  /** Facts that it tells nothing of, and those that the first one does not tell. */
+  readonly lacking: readonly string[];
+  readonly further: readonly string[];
+}
+
 /** English sentences of `notices`: what is possible, and looks odd. */
 export const noticesEn = {
   'notices.hidden-rows': ({ count: rows }: { count: number }) =>
@@ -10,8 +19,21 @@ export const noticesEn = {
     'another encoding is said of this file, but it is UTF-8, and read as that',
   'notices.hidden-columns': ({ headings }: { headings: readonly string[] }) =>
     `${headings.length === 1 ? 'the column' : 'the columns'} ${enumerate(headings.map(quoted), 'en')} ${headings.length === 1 ? 'is' : 'are'} hidden in the sheet, and read like the others`,
-  'notices.other-sheets': ({ name, others }: { name: string; others: readonly string[] }) =>
-    `the sheet ${quoted(name)} is read; the workbook also has ${others.map(quoted).join(', ')}`,
+  'notices.other-sheets': ({ read, others }: { read: readonly string[]; others: readonly string[] }) =>
+    `${sheets(read)} ${read.length === 1 ? 'is' : 'are'} read; the workbook also has ${others.map(quoted).join(', ')}`,
+  'notices.alike-sheets': ({ read, same }: { read: readonly string[]; same: readonly string[] }) =>
+    `${sheets(read)} ${read.length === 1 ? 'is' : 'are'} read; ${same.map(quoted).join(', ')} ${same.length === 1 ? 'has' : 'have'} candidates under the same headings, and ${same.length === 1 ? 'is' : 'are'} not read: the sheet “*” stands for all of them`,
+  'notices.unlike-sheet': (p: UnlikeSheet) =>
+    `the sheet ${quoted(p.sheet)} ${[
+      ...(p.lacking.length > 0 ? [`lacks ${enumerate(p.lacking.map(factTitle), 'en')}`] : []),
+      ...(p.further.length > 0 ? [`also has ${enumerate(p.further.map(factTitle), 'en')}`] : []),
+    ].join(
+      ' and ',
+    )}, unlike the first; ${p.isRead ? 'what a sheet lacks is empty' : 'it is not read unless it is named'}`,
+  'notices.hidden-sheets': ({ sheets: hidden }: { sheets: readonly string[] }) =>
+    `${sheets(hidden)} of the workbook ${hidden.length === 1 ? 'is' : 'are'} hidden, and read only where ${hidden.length === 1 ? 'it is' : 'they are'} named`,
+  'notices.unit-by-sheet': ({ sheets: units }: { sheets: readonly string[] }) =>
+    `no sheet has a column of units, so its name is the unit of those on it: ${units.map(quoted).join(', ')}`,
   'notices.no-ids': (_: object) =>
     'the table has no column of ids, so the candidates are numbered in its order: 1, 2, 3 …; keep that order, or add a column “id”',
   'notices.outranked-heading': ({ heading, by }: { heading: string; by: string }) =>
@@ -22,8 +44,8 @@ export const noticesEn = {
     `the row with ${quoted(title)} is no candidate, but gives the ${factTitle(fact)} of everybody below it`,
   'notices.numbered-again': ({ id }: { id: string }) =>
     `the numbers begin again here, so the part stands before them in the ids: this is ${quoted(id)}`,
-  'notices.numbered-by-table': ({ id }: { id: string }) =>
-    `the running numbers are those of other tables, too, so the name of the file stands before them in the ids: the first is ${quoted(id)}; keep the name of the file, or add a column “id”`,
+  'notices.numbered-by-table': ({ id, by }: { id: string; by: 'file' | 'sheet' }) =>
+    `the running numbers are those of other tables, too, so the name of the ${by} stands before them in the ids: the first is ${quoted(id)}; keep the name of the ${by}, or add a column “id”`,
   'notices.rest-of-names': ({ heading }: { heading: string }) =>
     `the column behind ${quoted(heading)} has no heading, and is read as the rest of the names`,
   'notices.same-person': ({ id, other }: { id: string; other: string }) =>
@@ -62,6 +84,11 @@ export const noticesEn = {
   'notices.beyond-size': (p: { rule: string; needed: number; max: number }) =>
     `the rule ${quoted(p.rule)} asks for ${count(p.needed, 'member')}, and a slate has at most ${count(p.max, 'seat')}: it can never be kept; ask for fewer, or raise size`,
 };
+
+/** `the sheets “A” and “B”`. */
+function sheets(names: readonly string[]): string {
+  return `the ${names.length === 1 ? 'sheet' : 'sheets'} ${enumerate(names.map(quoted), 'en')}`;
+}
 
 function quoted(text: string): string {
   return `“${shortened(text)}”`;

@@ -117,6 +117,7 @@ export const webEn = {
   'web.mend-hint': () =>
     'Write the right value into each cell, or fix the file and drop it again. Every change is checked at once.',
   'web.sheet': () => 'Sheet of the workbook',
+  'web.all-sheets': (p: { readonly sheets: number }) => `All ${p.sheets} sheets with the same headings`,
   'web.mend-workbook': () => 'Fix these cells in the workbook, save it, and drop it again.',
   'web.notices': () => 'What looks odd',
   'web.notices-count': (p: { readonly count: number }) => (p.count === 1 ? '1 notice' : `${p.count} notices`),

@@ -46,7 +46,8 @@ export const cliVi: typeof cliEn = {
     `hai tùy chọn cùng ghi vào ${file}; hãy đặt cho mỗi tùy chọn một tệp riêng`,
   'cli.encoding-option': () =>
     'bảng mã của các bảng nếu không phải UTF-8, hoặc TỆP=TÊN cho riêng một tệp: windows-1258, windows-1252, utf-16le, utf-16be; phông chữ cũ tcvn3, vni (cả trong bảng tính)',
-  'cli.sheet-option': () => 'trang tính có nhân sự trong bảng tính, theo tên hoặc số thứ tự',
+  'cli.sheet-option': () =>
+    'trang tính có nhân sự trong bảng tính, theo tên hoặc số thứ tự; nhiều trang thì ghi lại tùy chọn này, ‘*’ là mọi trang có cùng tiêu đề cột',
   'cli.map-option': () => 'tệp ánh xạ: cơ quan ghi bảng như thế nào (slate pool import tạo ra tệp này)',
   'cli.notices': ({ count: odd }) => `Có ${formatNumber(odd, 'vi')} điểm có thể đúng nhưng đáng ngờ:`,
   'cli.more-notices': ({ count: more }) => `và ${formatNumber(more, 'vi')} điểm khác`,

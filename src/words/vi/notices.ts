@@ -10,8 +10,21 @@ export const noticesVi: typeof noticesEn = {
   'notices.is-utf8': () => 'lệnh nêu bảng mã khác cho tệp này, nhưng tệp là UTF-8 nên được đọc như vậy',
   'notices.hidden-columns': ({ headings }) =>
     `cột ${enumerate(headings.map(quoted), 'vi')} bị ẩn trong trang tính, vẫn được đọc như các cột khác`,
-  'notices.other-sheets': ({ name, others }) =>
-    `chỉ đọc trang ${quoted(name)}; bảng tính còn có ${others.map(quoted).join(', ')}`,
+  'notices.other-sheets': ({ read, others }) =>
+    `chỉ đọc trang ${enumerate(read.map(quoted), 'vi')}; bảng tính còn có ${others.map(quoted).join(', ')}`,
+  'notices.alike-sheets': ({ read, same }) =>
+    `chỉ đọc trang ${enumerate(read.map(quoted), 'vi')}; ${same.map(quoted).join(', ')} cũng có nhân sự với cùng tiêu đề cột nhưng chưa được đọc: trang “*” là tất cả các trang đó`,
+  'notices.unlike-sheet': (p) =>
+    `trang ${quoted(p.sheet)} ${[
+      ...(p.lacking.length > 0 ? [`thiếu ${enumerate(p.lacking.map(factTitle), 'vi')}`] : []),
+      ...(p.further.length > 0 ? [`có thêm ${enumerate(p.further.map(factTitle), 'vi')}`] : []),
+    ].join(
+      ' và ',
+    )} so với trang đầu; ${p.isRead ? 'cột thiếu được để trống' : 'trang này không được đọc nếu không nêu tên'}`,
+  'notices.hidden-sheets': ({ sheets }) =>
+    `trang ${enumerate(sheets.map(quoted), 'vi')} bị ẩn trong bảng tính, chỉ được đọc khi nêu tên`,
+  'notices.unit-by-sheet': ({ sheets }) =>
+    `không trang nào có cột đơn vị nên tên trang là đơn vị của nhân sự trên trang đó: ${sheets.map(quoted).join(', ')}`,
   'notices.no-ids': () =>
     'bảng không có cột mã, nên nhân sự được đánh số theo thứ tự trong bảng: 1, 2, 3…; hãy giữ nguyên thứ tự, hoặc thêm cột “mã”',
   'notices.outranked-heading': ({ heading, by }) =>
@@ -21,8 +34,10 @@ export const noticesVi: typeof noticesEn = {
     `dòng ${quoted(title)} không phải nhân sự, được dùng làm ${factTitle(fact)} của mọi người bên dưới`,
   'notices.numbered-again': ({ id }) =>
     `số thứ tự bắt đầu lại từ đây nên mã có thêm số của phần đứng trước: dòng này là ${quoted(id)}`,
-  'notices.numbered-by-table': ({ id }) =>
-    `số thứ tự trùng với bảng khác nên mã có thêm tên tệp đứng trước: người đầu tiên là ${quoted(id)}; hãy giữ nguyên tên tệp, hoặc thêm cột “mã”`,
+  'notices.numbered-by-table': ({ id, by }) => {
+    const what = by === 'file' ? 'tên tệp' : 'tên trang';
+    return `số thứ tự trùng với bảng khác nên mã có thêm ${what} đứng trước: người đầu tiên là ${quoted(id)}; hãy giữ nguyên ${what}, hoặc thêm cột “mã”`;
+  },
   'notices.rest-of-names': ({ heading }) =>
     `cột sau ${quoted(heading)} không có tiêu đề, được đọc là phần còn lại của họ tên`,
   'notices.same-person': ({ id, other }) =>

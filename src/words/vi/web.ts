@@ -115,6 +115,7 @@ export const webVi: typeof webEn = {
   'web.mend-hint': () =>
     'Ghi giá trị đúng vào từng ô, hoặc sửa trong tệp rồi kéo lại vào đây. Mỗi thay đổi được kiểm tra ngay.',
   'web.sheet': () => 'Trang tính',
+  'web.all-sheets': (p) => `Cả ${p.sheets} trang có cùng tiêu đề cột`,
   'web.mend-workbook': () => 'Hãy sửa các ô này trong bảng tính, lưu lại rồi kéo tệp vào đây lần nữa.',
   'web.notices': () => 'Điều cần xem lại',
   'web.notices-count': (p) => `${p.count} điều cần xem lại`,

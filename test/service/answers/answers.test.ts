@@ -195,13 +195,18 @@ test('validates a workbook: its sheets, and what looks odd in the one that is re
   expect(first).toMatchObject({
     valid: true,
     pool: { size: 2 },
-    sheets: { all: ['Một', 'Hai'], read: 'Một' },
+    sheets: { all: ['Một', 'Hai'], read: ['Một'], alike: ['Một', 'Hai'] },
   });
-  expect(first.notices?.map(({ code }) => code)).toEqual(['notices.other-sheets', 'notices.look-alikes']);
-  expect(await ask('Hai')).toMatchObject({ pool: { size: 1 }, sheets: { read: 'Hai' } });
+  expect(first.notices?.map(({ code }) => code)).toEqual(['notices.alike-sheets', 'notices.look-alikes']);
+  expect(await ask('Hai')).toMatchObject({ pool: { size: 1 }, sheets: { read: ['Hai'] } });
+  const both = await ask('*');
+  expect(both).toMatchObject({ valid: false, sheets: { read: ['Một', 'Hai'] } });
+  expect(both.problems).toMatchObject([
+    { code: 'pool.id-in-two-files', place: { sheet: 'Hai', line: 2, field: 'id' } },
+  ]);
   const missing = await ask('Ba');
   expect(missing).toMatchObject({ valid: false, problems: [{ code: 'pool.no-sheet' }] });
-  expect(missing.sheets).toEqual({ all: ['Một', 'Hai'] });
+  expect(missing.sheets).toEqual({ all: ['Một', 'Hai'], read: [], alike: ['Một', 'Hai'] });
 });
 
 test('says that it lives, and that it is ready', async () => {

@@ -10,7 +10,10 @@ export function ProblemList({ problems }: { readonly problems: readonly ProblemI
   return (
     <ul className={classes.list}>
       {problems.map((problem) => (
-        <li key={`${problem.place?.file ?? ''} ${problem.place?.line ?? ''} ${problem.detail}`}>
+        <li
+          key={`${problem.place?.file ?? ''} ${problem.place?.sheet ?? ''} ${problem.place?.line ?? ''} ${problem.detail}`}
+        >
+          {problem.place?.sheet !== undefined && <b>{problem.place.sheet} · </b>}
           {problem.place?.line !== undefined && <b>{say('web.line', { line: problem.place.line })} </b>}
           {text(problem.message)}
         </li>

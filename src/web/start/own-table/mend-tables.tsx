@@ -22,9 +22,10 @@ export function MendTables(): ReactNode {
   // A cell of a workbook that is mended makes a text of its sheet; the other sheets stay as they are.
   const mended = (csv: string): void => {
     if (pool.kind === 'own') mend({ ...pool, csv });
-    if (pool.kind !== 'workbook' || sheets?.read === undefined) return;
-    const tables = { ...pool.mended?.tables, [sheets.read]: csv };
-    mend({ ...pool, sheet: sheets.read, mended: { sheets: sheets.all, tables } });
+    const [sheet] = sheets?.read ?? [];
+    if (pool.kind !== 'workbook' || sheets === undefined || sheet === undefined) return;
+    const tables = { ...pool.mended?.tables, [sheet]: csv };
+    mend({ ...pool, sheet, mended: { sheets: sheets.all, tables } });
   };
   return (
     <>

@@ -27,8 +27,9 @@ export function NoticesPanel({ asked }: { readonly asked: CapacityAsked }): Reac
     >
       <ul className={classes.list}>
         {shown.map(({ key, message, place }) => (
-          <li key={key}>
+          <li key={`${place?.sheet ?? ''} ${key}`}>
             <span>
+              {place?.sheet !== undefined && <b>{place.sheet} · </b>}
               {place?.line !== undefined && <b>{say('web.line', { line: place.line })} </b>}
               {text(message)}
             </span>

@@ -95,12 +95,16 @@ function RemovedPools(): ReactNode {
   );
 }
 
-/** Which sheet of the user's workbook is read; chosen where there are several. */
+/** In place of the name of a sheet, as the service takes it: all with candidates under the same headings. */
+const ALL_SHEETS = '*';
+
+/** Which sheet of the user's workbook is read, or all that are alike; chosen where there are several. */
 function SheetChoice({ workbook }: { readonly workbook: WorkbookChoice }): ReactNode {
   const { say } = useWording();
   const { take } = useOwnTable();
   const { sheets } = useCase();
   if (sheets === undefined || sheets.all.length < 2) return null;
+  const read = sheets.read.length > 1 ? ALL_SHEETS : sheets.read[0];
   return (
     <Select
       size="xs"
@@ -108,10 +112,15 @@ function SheetChoice({ workbook }: { readonly workbook: WorkbookChoice }): React
       mb="xs"
       label={say('web.sheet')}
       allowDeselect={false}
-      value={sheets.read ?? null}
-      data={[...new Set(sheets.all)]}
+      value={read ?? null}
+      data={[
+        ...new Set(sheets.all),
+        ...(sheets.alike.length > 1
+          ? [{ value: ALL_SHEETS, label: say('web.all-sheets', { sheets: sheets.alike.length }) }]
+          : []),
+      ]}
       onChange={(sheet) => {
-        const isOther = sheet !== null && sheet !== sheets.read;
+        const isOther = sheet !== null && sheet !== read;
         if (isOther) void take({ ...workbook, sheet });
       }}
     />
