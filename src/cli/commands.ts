@@ -14,6 +14,8 @@ interface ListedCommand {
   readonly summary: PhraseCode & `cli.${string}-summary`;
   /** Lines to paste, of which each runs as it stands wherever Slate is installed: what they name is shipped. */
   readonly examples: readonly string[];
+  /** Lines that need a service of one's own besides. */
+  readonly remoteExamples?: readonly string[];
   /**
    * Starts what the command will need, while the command itself is still loaded.
    *
@@ -267,6 +269,29 @@ export const COMMANDS: readonly ListedCommand[] = [
       'slate people invite an@board.example --name "Nguyễn Văn An" --role administrator --data board',
     ],
     load: () => import('./commands/people.ts'),
+  },
+  {
+    name: 'login',
+    summary: 'cli.login-summary',
+    examples: [],
+    remoteExamples: [
+      'slate login https://slate.example',
+      'slate propose --pool hai-duong --rules hai-duong-2020 --service https://slate.example',
+    ],
+    load: () => import('./commands/login.ts'),
+  },
+  {
+    name: 'logout',
+    summary: 'cli.logout-summary',
+    examples: ['slate logout https://slate.example'],
+    load: () => import('./commands/logout.ts'),
+  },
+  {
+    name: 'whoami',
+    summary: 'cli.whoami-summary',
+    examples: [],
+    remoteExamples: ['slate whoami', 'slate whoami https://slate.example'],
+    load: () => import('./commands/whoami.ts'),
   },
   {
     name: 'serve',

@@ -8,6 +8,8 @@ export const EXIT = {
   badInput: 2,
   /** Time ran out without an answer. */
   outOfTime: 3,
+  /** The service that was to answer is away, or has no room now (`EX_UNAVAILABLE` of sysexits). */
+  unavailable: 69,
   /** A fault of Slate itself (`EX_SOFTWARE` of sysexits). */
   fault: 70,
   /** Stopped by Ctrl-C, as shells have it. */

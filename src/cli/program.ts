@@ -49,7 +49,10 @@ export async function programOf(
   for (const listed of COMMANDS) {
     const command = program.command(listed.name).description(say(listed.summary, undefined));
     localise(command, argv, cli);
-    command.addHelpText('after', `\n${examplesIn(listed.examples, cli)}`);
+    command.addHelpText(
+      'after',
+      `\n${examplesIn([...listed.examples, ...(listed.remoteExamples ?? [])], cli)}`,
+    );
     if (argv.includes(listed.name)) {
       if (!asksForHelp(argv)) end = (await listed.ahead?.()) ?? end;
       (await listed.load()).configure(command, cli);

@@ -23,6 +23,8 @@ import { type InputsNamed, readingIn, sourcesOf } from './inputs.ts';
 import { tellNotices } from './printing/notice-lines.ts';
 import { keptSources } from './store/kept-sources.ts';
 import { heldFor, record, recordOptions } from './store/recording.ts';
+import type { Service } from './remote/service.ts';
+import { serviceNamed, serviceOption } from './remote/service-address.ts';
 import { type OptionValues, argumentOf, caseOptions, optionName, optionOf } from './options/options.ts';
 import {
   isReported,
@@ -84,6 +86,7 @@ export function askingCommand<Options extends z.ZodObject, AnswerSchema extends 
     ...further,
     ...papers,
     ...recordOptions(cli.say),
+    serviceOption(cli.say),
   ]) {
     command.addOption(option);
   }
@@ -159,8 +162,26 @@ interface OpenedQuestion<Options extends z.ZodObject> {
   readonly opened: OpenCase;
   readonly options: OptionsRead<Options>;
   readonly began: number;
-  /** Where the question is to be recorded. */
+  /** Where the question is to be recorded, reported or sent. */
   readonly frozen: FrozenCase | undefined;
+  /** What is to answer it; absent: this machine. */
+  readonly service: Service | undefined;
+}
+
+/**
+ * The answer to a question about a case that is open here: of the service that was named, or of this machine.
+ *
+ * @throws InputError, TimeLimitError, the reason of the signal
+ */
+export async function answerFrom<Options extends z.ZodObject, AnswerSchema extends z.ZodType>(
+  { opened: open, frozen, service }: Pick<OpenedQuestion<Options>, 'opened' | 'frozen' | 'service'>,
+  question: QuestionDefinition<Options, AnswerSchema>,
+  options: OptionsRead<Options>,
+  control: Control,
+): Promise<z.input<AnswerSchema>> {
+  if (service === undefined || frozen === undefined) return answerTo(question, open, options, control);
+  const { askService } = await import('./remote/ask-service.ts');
+  return askService(service, question, { opened: open, frozen, options }, control);
 }
 
 /** Opens the case that a command line names, with everything that is wrong with it and with what is asked of it. */
@@ -176,14 +197,17 @@ export async function opened<Options extends z.ZodObject, AnswerSchema extends z
 ): Promise<OpenedQuestion<Options>> {
   const began = performance.now();
   const { sources: named, problems } = sourcesOf(namedIn(read, question), cli.signal);
+  const service = await serviceAsked(read, cli);
+  const reported = question.slates !== undefined && isReported(read);
   const { sources, frozen } = await heldFor(
     read,
-    await keptSources(named, read),
-    question.slates !== undefined && isReported(read),
+    await keptSources(named, read, service),
+    reported || service !== undefined,
   );
   const { asked, alsoWrong } = further;
   const options = readOptions(question.options, asked);
-  const before = [...problems, ...(further.problems ?? [])];
+  const ofOwnAnswers = service === undefined ? [] : notOfService(read, reported);
+  const before = [...problems, ...ofOwnAnswers, ...(further.problems ?? [])];
   // What is wrong with options is said in their own words where the question has some.
   const tried = options.ok ? options.value : (asked as OptionsRead<Options>);
   const found = await openFor(question, sources, tried, {
@@ -193,7 +217,21 @@ export async function opened<Options extends z.ZodObject, AnswerSchema extends z
   });
   if (!found.ok) throw new InputError(found.problems);
   if (cli.slips.problems.length > 0) throw new InputError([]);
-  return { opened: found.value, options: valueOf(options), began: countedFrom(began), frozen };
+  return { opened: found.value, options: valueOf(options), began: countedFrom(began), frozen, service };
+}
+
+/** The service that is to answer; `undefined`: this machine. */
+async function serviceAsked(read: OptionValues, cli: Cli): Promise<Service | undefined> {
+  const address = serviceNamed(read, cli.env);
+  if (address === undefined) return undefined;
+  const { serviceAt } = await import('./remote/service.ts');
+  return serviceAt(address, cli);
+}
+
+/** Runs and reports of record say which version of Slate has answered: the one that writes them. */
+function notOfService(read: OptionValues, reported: boolean): readonly Problem[] {
+  const given = [...(read['record'] === true ? ['--record'] : []), ...(reported ? ['--report'] : [])];
+  return given.map((option) => problem('cli.not-with-service', { option }));
 }
 
 async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodType>(
@@ -216,10 +254,11 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
       ...(view.table === undefined ? [] : tableProblems(read)),
       ...(await unwritable([...named, paper.file, report, fileIn(read, 'table')], inputsIn(read))),
     ];
-    const { opened: open, options, began, frozen } = await opened(question, read, { asked, problems }, cli);
+    const whole = await opened(question, read, { asked, problems }, cli);
+    const { opened: open, options, began, frozen } = whole;
     throwIfPaperUnfit(paper, open);
     const control = { ...view.control, ...controlOf(open, view.progress, cli), began };
-    const found = await answerTo(question, open, options, control);
+    const found = await answerFrom(whole, question, options, control);
     const answeredAs = { question: question.name, options, answer: found as object };
     const reports = findsSlates ? await reportFiles(read, { frozen, opened: open }, [answeredAs], cli) : [];
     cli.progress('');

@@ -8,6 +8,7 @@ import { InputError, describeProblem, type Problem } from '../words/problem.ts';
 import { type Answer, type Cli, sayIn } from './context.ts';
 import { chosenLanguage } from './options/chosen-language.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { isServiceAway } from './remote/service-away.ts';
 import { programOf } from './program.ts';
 import { progressLine } from './progress-line.ts';
 import { printable } from './printing/table.ts';
@@ -121,7 +122,7 @@ function told(error: unknown, cli: Cli, most: number): ExitCode {
   if (error instanceof InputError) {
     tellProblems([...slips.problems, ...error.problems], cli, most);
     if (slips.problems.length > 0) note(say('cli.see-help', { command: slips.command }));
-    return EXIT.badInput;
+    return isServiceAway(error) ? EXIT.unavailable : EXIT.badInput;
   }
   if (signal.aborted) {
     note(say('cli.cancelled', undefined));

@@ -86,9 +86,21 @@ export const writtenRulesSchema = z.union([rulesTextSchema, rulesObjectSchema]).
   description: 'The text of a rule file (YAML or JSON), or what such a file would hold as an object.',
 });
 
+/** The text of a rule file with those of the files that it builds upon, where they are no shipped ones. */
+const rulesTextsSchema = z.strictObject({
+  yaml: z.string(),
+  behind: z
+    .record(z.string(), z.strictObject({ text: z.string(), file: z.string() }))
+    .optional()
+    .meta({
+      description:
+        'All texts that it builds upon (`extends`, tables of retirement), by the id that it says, each with the name that problems are to say. Left out: what it extends is looked for among the rule sets of the service.',
+    }),
+});
+
 /** The rules: a rule set that the service knows by id, the text of a rule file, or what it would hold. */
 export const rulesSourceSchema = z
-  .union([z.strictObject({ id: nameSchema }), rulesTextSchema, rulesObjectSchema])
+  .union([z.strictObject({ id: nameSchema }), rulesTextsSchema, rulesObjectSchema])
   .meta({
     id: 'RulesSource',
     description:
@@ -136,6 +148,20 @@ export const changesSchema = z
       'Changes of the rules for this question alone, as a scenario file writes them: rules by their ids, size, objective.',
   });
 
+/** The text of a file of scenarios. */
+const scenarioText = z
+  .string()
+  .meta({ description: 'The text of a file of scenarios, or of rules with such.' });
+
+/** A scenario to lay over the rules: its changes alone, or one of the text of a file, with its decisions. */
+export const scenarioSourceSchema = z.union([
+  changesSchema,
+  z.strictObject({
+    yaml: scenarioText,
+    id: z.string().optional().meta({ description: 'Which of them; needed where it has several.' }),
+  }),
+]);
+
 /** The units of a placement: a shipped table by its name, the text of a CSV file, or a list of objects. */
 export const unitsSourceSchema = z
   .union([
@@ -154,7 +180,7 @@ const caseSchema = z.strictObject({
   pool: poolSourceSchema,
   rules: rulesSourceSchema,
   units: unitsSourceSchema.optional(),
-  scenario: changesSchema.optional(),
+  scenario: scenarioSourceSchema.optional(),
   decisions: decisionsSchema.optional(),
 });
 
@@ -173,6 +199,15 @@ export const scenarioListSchema = z
     description:
       'As scenario files write them: id, title, basedOn, rules, size, objective, pin, exclude, together, apart.',
   });
+
+/** Scenarios to compare: written out, or those of the text of a file. */
+const comparedSchema = z.union([
+  scenarioListSchema,
+  z.strictObject({
+    yaml: scenarioText,
+    ids: z.array(z.string()).max(50).optional().meta({ description: 'Which of them. Left out: all.' }),
+  }),
+]);
 
 /** What every question is asked about, as JSON: what the page sends. */
 export type CaseInput = OptionsOf<{ readonly options: typeof caseSchema }>;
@@ -193,7 +228,7 @@ function wholeBody({ about, options }: QuestionDefinition): z.ZodObject {
     about === 'slate'
       ? { slate: slateIdsSchema }
       : about === 'scenarios'
-        ? { scenarios: scenarioListSchema }
+        ? { scenarios: comparedSchema }
         : {};
   return caseSchema.extend({ ...besides, ...options.shape });
 }

@@ -106,6 +106,21 @@ export function question<
   return { ...definition, options };
 }
 
+/** `trade-off` of `tradeOff`. */
+export function kebab(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** Where a question is asked over HTTP. */
+export function pathOf({ name }: Pick<QuestionDefinition, 'name'>): string {
+  return `/api/v1/${kebab(name)}`;
+}
+
+/** The collection of the jobs of a question over HTTP, where it may be asked as one. */
+export function jobsPathOf({ jobs }: Pick<QuestionDefinition, 'jobs'>): string | undefined {
+  return jobs === undefined ? undefined : `/api/v1/${jobs}`;
+}
+
 /** Whether slates of an answer can be written as papers. */
 export function findsPapers(asked: { readonly slates?: unknown; readonly papers?: unknown }): boolean {
   return asked.slates !== undefined || asked.papers !== undefined;

@@ -4,7 +4,7 @@ import type { CaseSources, PoolSource, RulesSource, TableReading, TextSource } f
 import { bytesOfText } from '../opening/text-bytes.ts';
 import { bytesOfFile } from '../tables/read-file.ts';
 import { readMappingFile } from '../pool/headings/mapping-file.ts';
-import { textOfBytes, textsBehind } from '../rules/load.ts';
+import { type TextBehind, textOfBytes, textsBehind } from '../rules/load.ts';
 import type { Problem, Reading } from '../words/problem.ts';
 import { canonical, sha256Of } from './canonical.ts';
 
@@ -120,7 +120,10 @@ class Freezer {
     if ('ruleSet' in source) return this.#withBehind(this.#objects(source.ruleSet), undefined);
     if ('sha256' in source) throw new Error('rules that were read have no text to be kept');
     if ('yaml' in source) {
-      return this.#withBehind(await this.#text(source.yaml, source.called ?? 'rules'), source.called);
+      const rules = await this.#text(source.yaml, source.called ?? 'rules');
+      return source.behind === undefined
+        ? this.#withBehind(rules, source.called)
+        : { ...rules, ...this.#behind(Object.entries(source.behind)) };
     }
     const named = 'file' in source ? source.file : 'id' in source ? source.id : source.idOrFile;
     const shipped = 'file' in source ? undefined : await ruleText(named, this.#folders);
@@ -136,10 +139,15 @@ class Freezer {
     const bytes = this.contents.get(rules.content);
     const text = bytes === undefined ? undefined : textOfBytes(bytes);
     if (text === undefined || !('text' in text)) return rules;
-    const behind = [...(await textsBehind(text.text, name, rulesFolder))].map(
-      ([id, { text: own, file }]) => [id, { ...this.#keep(Buffer.from(own)), called: file }] as const,
+    return { ...rules, ...this.#behind([...(await textsBehind(text.text, name, rulesFolder))]) };
+  }
+
+  #behind(texts: readonly (readonly [id: string, text: TextBehind])[]): Pick<FrozenText, 'behind'> {
+    if (texts.length === 0) return {};
+    const kept = texts.map(
+      ([id, { text, file }]) => [id, { ...this.#keep(Buffer.from(text)), called: file }] as const,
     );
-    return behind.length === 0 ? rules : { ...rules, behind: Object.fromEntries(behind) };
+    return { behind: Object.fromEntries(kept) };
   }
 
   async units(source: NonNullable<CaseSources['units']>): Promise<FrozenText> {

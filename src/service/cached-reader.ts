@@ -87,7 +87,8 @@ export class CachedReader implements CaseReader {
     ruleSet: RuleSet,
     decisions: Decisions,
   ): Promise<Reading<Laid>> {
-    if (scenario === undefined) return this.#direct.laid(scenario, ruleSet, decisions);
+    // One of a file makes decisions of its own, which go with those of the question.
+    if (scenario === undefined || 'yaml' in scenario) return this.#direct.laid(scenario, ruleSet, decisions);
     const key = `under ${ruleSet.sha256} ${JSON.stringify(scenario)}`;
     const varied = await this.#ruleSetBy(key, async () => {
       const laid = await this.#direct.laid(scenario, ruleSet, decisions);

@@ -1,5 +1,5 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { answerTo, readOptions } from '../../questions/asking.ts';
+import { readOptions } from '../../questions/asking.ts';
 import { checkQuestion } from '../../questions/check.ts';
 import { repairQuestion } from '../../questions/repair.ts';
 import { titleOfFact, wordOfValue } from '../../rules/facts/known-facts.ts';
@@ -13,7 +13,8 @@ import { paint } from '../printing/paint.ts';
 import { People } from '../../papers/people.ts';
 import { paperAsked, paperFiles, paperOptions, throwIfPaperUnfit } from '../files/paper-file.ts';
 import { consequenceLines } from '../printing/consequences-table.ts';
-import { controlOf, askedFields, opened, optionsOf } from '../question-command.ts';
+import { answerFrom, controlOf, askedFields, opened, optionsOf } from '../question-command.ts';
+import { serviceOption } from '../remote/service-address.ts';
 import { record, recordOptions } from '../store/recording.ts';
 import { reportFiles, reportOption, reportProblems } from '../files/report-file.ts';
 import { quotasTable } from '../printing/quotas-table.ts';
@@ -38,6 +39,7 @@ export function configure(command: Command, cli: Cli): void {
     ...paperOptions(say),
     reportOption(say),
     ...recordOptions(say),
+    serviceOption(say),
   ];
   for (const option of options) {
     command.addOption(option);
@@ -62,23 +64,19 @@ async function check(read: OptionValues, cli: Cli): Promise<Answer> {
     ...reportProblems(read),
     ...(await unwritable([paper.file, fileIn(read, 'report')], inputsIn(read))),
   ];
-  const {
-    opened: open,
-    options,
-    began,
-    frozen,
-  } = await opened(
+  const whole = await opened(
     repairQuestion,
     read,
     { asked, problems, alsoWrong: (parts) => (checking.ok ? checkWrong(checking.value, parts) : []) },
     cli,
   );
+  const { opened: open, options, began, frozen } = whole;
   const checked = valueOf(checking);
   throwIfPaperUnfit(paper, open);
-  const report = await answerTo(checkQuestion, open, checked, { signal: cli.signal });
+  const report = await answerFrom(whole, checkQuestion, checked, { signal: cli.signal });
   cli.signal.throwIfAborted();
   const repair = isRepaired
-    ? await answerTo(repairQuestion, open, options, controlOf(open, undefined, cli))
+    ? await answerFrom(whole, repairQuestion, options, controlOf(open, undefined, cli))
     : undefined;
   const answered = [
     { question: checkQuestion.name, options: checked, answer: report },

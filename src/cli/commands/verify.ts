@@ -1,6 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
 import { bytesOfFile } from '../../tables/read-file.ts';
-import { answerTo } from '../../questions/asking.ts';
 import { verifyQuestion } from '../../questions/verify.ts';
 import type { Verification } from '../../slate/proofs/verify-answer.ts';
 import type { SlateCase } from '../../check/slate-case.ts';
@@ -10,13 +9,14 @@ import { EXIT } from '../exit-code.ts';
 import { item, rulesTitle } from '../printing/explanation-lines.ts';
 import { type OptionValues, caseOptions } from '../options/options.ts';
 import { paint } from '../printing/paint.ts';
-import { opened } from '../question-command.ts';
+import { answerFrom, opened } from '../question-command.ts';
+import { serviceOption } from '../remote/service-address.ts';
 import { jsonIn } from '../../tables/text/json-text.ts';
 
 /** `slate verify ANSWER`: does the proof of an answer hold? */
 export function configure(command: Command, cli: Cli): void {
   const { say } = cli;
-  for (const option of caseOptions(say)) command.addOption(option);
+  for (const option of [...caseOptions(say), serviceOption(say)]) command.addOption(option);
   command
     .argument('<answer>', say('cli.answer-argument', undefined))
     .action(cli.answering(async (file) => verify(file, command.opts(), cli)));
@@ -26,8 +26,9 @@ async function verify(file: string, read: OptionValues, cli: Cli): Promise<Answe
   const document = await documentIn(file);
   const asked = document.ok ? { proven: document.value } : { proven: {} };
   const problems = document.ok ? [] : document.problems;
-  const { opened: open, options } = await opened(verifyQuestion, read, { asked, problems }, cli);
-  const found = await answerTo(verifyQuestion, open, options, { signal: cli.signal });
+  const whole = await opened(verifyQuestion, read, { asked, problems }, cli);
+  const { opened: open, options } = whole;
+  const found = await answerFrom(whole, verifyQuestion, options, { signal: cli.signal });
   return {
     exit: found.proven ? EXIT.done : EXIT.violated,
     json: found,

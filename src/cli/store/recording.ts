@@ -12,23 +12,24 @@ export const recordOptions = (say: Say): readonly Option[] => [
   dataOption(say),
 ];
 
-/** The sources of a question, read once where it is to be recorded or reported: what is answered is what is kept. */
+/** The sources of a question, read once where it is to be recorded, reported or sent: what is answered is what is kept. */
 interface SourcesRead {
   readonly sources: CaseSources;
   readonly frozen?: FrozenCase;
 }
 
 /**
- * Reads everything that a question names, where it is to be recorded or reported.
+ * Reads everything that a question names, where it is to be recorded, reported or sent.
  *
+ * @param isWanted whether it is besides what `--record` says
  * @throws InputError for what cannot be read
  */
 export async function heldFor(
   read: OptionValues,
   sources: CaseSources,
-  isReported: boolean,
+  isWanted: boolean,
 ): Promise<SourcesRead> {
-  if (read['record'] !== true && !isReported) return { sources };
+  if (read['record'] !== true && !isWanted) return { sources };
   const { freezeCase } = await import('../../records/frozen-case.ts');
   const { thawedFrom } = await import('../../records/thawed-case.ts');
   const frozen = valueOf(await freezeCase(sources));

@@ -54,6 +54,8 @@ const NO_SETTINGS: ReadonlySet<string> = new Set([
   'SLATE_DATA',
   'SLATE_LOGIN_CLIENT_SECRET',
   'SLATE_HANDED_OVER',
+  'SLATE_SERVICE',
+  'SLATE_KEY',
 ]);
 
 /** The settings of an environment, with the variables that set nothing: what is misspelt must not pass unseen. */

@@ -6,7 +6,9 @@ import { bodyOf, requestName } from '../../questions/case-schema.ts';
 import { QUESTIONS } from '../../questions/list.ts';
 import {
   findsPapers,
+  jobsPathOf,
   papersOf,
+  pathOf,
   type QuestionDefinition,
   type WithoutUndefined,
 } from '../../questions/question.ts';
@@ -29,23 +31,18 @@ export const ALL_QUESTIONS: readonly QuestionDefinition[] = Object.values(
 /** Every question that is answered at once. */
 export const QUESTION_ROUTES: readonly Route[] = ALL_QUESTIONS.filter(
   ({ jobAlone }) => jobAlone !== true,
-).map((asked) => routeOf(asked, { operation: asked.name, path: `/api/v1/${kebab(asked.name)}` }));
+).map((asked) => routeOf(asked, { operation: asked.name, path: pathOf(asked) }));
 
 /** Every question that may be asked as a job. */
 export const QUESTION_JOBS: readonly JobKind[] = ALL_QUESTIONS.flatMap((asked) => {
-  if (asked.jobs === undefined) return [];
-  const path = `/api/v1/${asked.jobs}`;
+  const path = jobsPathOf(asked);
+  if (asked.jobs === undefined || path === undefined) return [];
   const job: QuestionDefinition = {
     ...asked,
     summary: `${asked.summary}, as a job with progress and cancelling`,
   };
   return [{ path, task: routeOf(job, { operation: asked.jobs, path, tag: 'Jobs' }) }];
 });
-
-/** `trade-off` of `tradeOff`. */
-export function kebab(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
 
 function routeOf(
   asked: QuestionDefinition,

@@ -3,7 +3,12 @@ import type { CaseSources } from '../../opening/sources.ts';
 import { MEDIA_TYPES } from '../../papers/paper.ts';
 import { answerTo, openFor } from '../../questions/asking.ts';
 import { bodyOf, requestName } from '../../questions/case-schema.ts';
-import type { Control, WithoutUndefined, QuestionDefinition } from '../../questions/question.ts';
+import {
+  type Control,
+  type WithoutUndefined,
+  pathOf,
+  type QuestionDefinition,
+} from '../../questions/question.ts';
 import { type Proof, proofSchema } from '../../proofs/proof.ts';
 import { freezeCase } from '../../records/frozen-case.ts';
 import { thawedFrom } from '../../records/thawed-case.ts';
@@ -13,7 +18,7 @@ import { valueOf } from '../../words/problem.ts';
 import type { CachedReader } from '../cached-reader.ts';
 import { outputSchema } from '../answers/paper-answer.ts';
 import { presentationShape } from '../answers/answer-detail.ts';
-import { ALL_QUESTIONS, kebab, partsOf } from './question-routes.ts';
+import { ALL_QUESTIONS, partsOf } from './question-routes.ts';
 import { FileAnswer } from '../requests/reply.ts';
 import { type Route, route } from '../requests/route.ts';
 
@@ -26,7 +31,7 @@ export const REPORT_ROUTES: readonly Route[] = ALL_QUESTIONS.filter(({ slates })
     route({
       operation: `${asked.name}Report`,
       method: 'post',
-      path: `/api/v1/${kebab(asked.name)}/report`,
+      path: `${pathOf(asked)}/report`,
       tag: asked.tag,
       summary: `${asked.summary}: the report of record of the answer, one HTML file that /api/v1/replay repeats`,
       work: 'solve',

@@ -26,6 +26,7 @@ export const cliHelpEn = {
       '  1    rules are violated, or no slate (no plan of posts) exists',
       '  2    bad input or usage; the messages say what, where and how to fix it',
       '  3    time ran out without an answer',
+      '  69   the service that was to answer is away or has no room now',
       '  70   a fault of Slate itself',
       '  130  stopped by Ctrl-C',
     ].join('\n'),

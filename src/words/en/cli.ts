@@ -5,6 +5,7 @@ import { cliHelpEn } from './cli-help.ts';
 import { cliScenariosEn } from './cli-scenarios.ts';
 import { cliRoundsEn } from './cli-rounds.ts';
 import { cliPeopleEn } from './cli-people.ts';
+import { cliRemoteEn } from './cli-remote.ts';
 import { cliJobsEn } from './cli-jobs.ts';
 import { cliStoreEn } from './cli-store.ts';
 import { cliUsageEn } from './cli-usage.ts';
@@ -25,6 +26,7 @@ export const cliEn = {
   ...cliUsageEn,
   ...cliJobsEn,
   ...cliPeopleEn,
+  ...cliRemoteEn,
 
   // What was typed
   'cli.import-summary': () => 'read tables of several units as one pool, and write it as CSV',

@@ -28,6 +28,7 @@ export const cliHelpVi: typeof cliHelpEn = {
       '  1    có quy tắc bị vi phạm, hoặc không tồn tại danh sách (phương án bố trí) nào',
       '  2    dữ liệu hoặc cách gọi lệnh sai; thông báo nêu rõ sai gì, ở đâu, sửa thế nào',
       '  3    hết thời gian mà chưa có câu trả lời',
+      '  69   dịch vụ cần trả lời đang không kết nối được hoặc quá tải',
       '  70   lỗi của chính Slate',
       '  130  bị dừng bằng Ctrl-C',
     ].join('\n'),

@@ -5,6 +5,7 @@ import { cliHelpVi } from './cli-help.ts';
 import { cliScenariosVi } from './cli-scenarios.ts';
 import { cliRoundsVi } from './cli-rounds.ts';
 import { cliPeopleVi } from './cli-people.ts';
+import { cliRemoteVi } from './cli-remote.ts';
 import { cliJobsVi } from './cli-jobs.ts';
 import { cliStoreVi } from './cli-store.ts';
 import { cliUsageVi } from './cli-usage.ts';
@@ -28,6 +29,7 @@ export const cliVi: typeof cliEn = {
   ...cliUsageVi,
   ...cliJobsVi,
   ...cliPeopleVi,
+  ...cliRemoteVi,
 
   // What was typed
   'cli.import-summary': () => 'đọc bảng của nhiều đơn vị thành một nguồn nhân sự và ghi ra CSV',

@@ -1,0 +1,43 @@
+import { Option } from '@commander-js/extra-typings';
+import { InputError, problem } from '../../words/problem.ts';
+import type { Say } from '../context.ts';
+import type { OptionValues } from '../options/options.ts';
+
+/** `--service`. */
+export const serviceOption = (say: Say): Option =>
+  new Option('--service <url>', say('cli.service-option', undefined)).argParser(serviceAddress);
+
+/** The service that a command line or an environment names; `undefined`: this machine answers. @throws InputError */
+export function serviceNamed(read: OptionValues, env: NodeJS.ProcessEnv): string | undefined {
+  const { service } = read;
+  // Commander makes nothing of a value that was refused.
+  if (typeof service === 'string' && service !== '') return service;
+  const { SLATE_SERVICE: named = '' } = env;
+  return named === '' ? undefined : serviceAddress(named);
+}
+
+/**
+ * An address as it is kept and asked: without the `/` at its end. Whoever writes a name or a password into it
+ * would have it in every message.
+ *
+ * @throws InputError
+ */
+export function serviceAddress(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isBare = url?.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  if (url === undefined || !isBare || !/^https?:$/.test(url.protocol)) {
+    throw new InputError([problem('cli.no-service-address', { found: withoutSecrets(text) })]);
+  }
+  return url.origin + url.pathname.replace(/\/+$/, '');
+}
+
+/** Whether what is sent to an address can be read by nobody on the way. */
+export function isSafeForKeys(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+/** What was typed as it may be shown. */
+function withoutSecrets(text: string): string {
+  return text.replace(/\/\/[^/]*@/, '//…@').replace(/[?#].*$/s, '?…');
+}
