@@ -9,7 +9,7 @@ import { EXIT } from '../exit-code.ts';
 import { item, rulesTitle } from '../printing/explanation-lines.ts';
 import { type OptionValues, caseOptions } from '../options/options.ts';
 import { paint } from '../printing/paint.ts';
-import { answerFrom, opened } from '../question-command.ts';
+import { answerFrom, opened } from '../opened-question.ts';
 import { serviceOption } from '../remote/service-address.ts';
 import { jsonIn } from '../../tables/text/json-text.ts';
 
