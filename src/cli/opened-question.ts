@@ -51,12 +51,14 @@ export async function opened<Options extends z.ZodObject, AnswerSchema extends z
     readonly asked: OptionValues;
     readonly problems?: readonly Problem[];
     readonly alsoWrong?: (parts: PartsRead) => readonly Problem[];
+    /** Whether this machine answers, whatever service the environment names. */
+    readonly isOwn?: true;
   },
   cli: Cli,
 ): Promise<OpenedQuestion<Options>> {
   const began = performance.now();
   const { sources: named, problems } = sourcesOf(namedIn(read, question), cli.signal);
-  const service = await serviceAsked(read, cli);
+  const service = further.isOwn === true ? undefined : await serviceAsked(read, cli);
   const reported = question.slates !== undefined && isReported(read);
   const { sources, frozen } = await heldFor(
     read,

@@ -20,13 +20,7 @@ import { tellNotices } from './printing/notice-lines.ts';
 import { record, recordOptions } from './store/recording.ts';
 import { serviceOption } from './remote/service-address.ts';
 import { type OptionValues, argumentOf, caseOptions, optionName, optionOf } from './options/options.ts';
-import {
-  isReported,
-  optionsReported,
-  reportFiles,
-  reportOption,
-  reportProblems,
-} from './files/report-file.ts';
+import { optionsReported, reportFiles, reportOption, reportProblems } from './files/report-file.ts';
 import { NO_PAPER, paperAsked, paperFiles, paperOptions, throwIfPaperUnfit } from './files/paper-file.ts';
 import { tableFiles, tableOption, tableProblems } from './files/table-file.ts';
 import { fileIn, type FileToWrite, inputsIn, unwritable, writeFiles } from './files/written-files.ts';

@@ -217,6 +217,14 @@ describe('what is no answer', { timeout: PATIENCE }, () => {
     expect(ran.stderr).not.toMatch(/\n\s+at |\.ts:\d|Error:/);
   });
 
+  test('what asks no service answers here, whatever service the environment names', async () => {
+    const env = { ...freshHome(), SLATE_SERVICE: 'http://127.0.0.1:9', SLATE_KEY: 'slate_secret_word' };
+    expect(await slate(['pool', ...REFERENCE], { env })).toMatchObject({ code: 0, stderr: '' });
+    const unknown = await slate(['pool', '--service', 'http://127.0.0.1:9', '--lang', 'en'], { env });
+    expect(unknown).toMatchObject({ code: 2, stdout: '' });
+    expect(unknown.stderr).toContain('--service');
+  });
+
   test('a key goes nowhere in the open, and no address holds a password', async () => {
     const env = { ...freshHome(), SLATE_KEY: 'slate_secret_word' };
     const at = (address: string) =>

@@ -26,7 +26,7 @@ import { type OptionValues, caseOptions, deliveryOptions } from '../options/opti
 import { paint } from '../printing/paint.ts';
 import { inOrderOfBlocs, People } from '../../papers/people.ts';
 import { blocIn } from '../printing/members-table.ts';
-import { opened } from '../question-command.ts';
+import { opened } from '../opened-question.ts';
 import { boundsShown, spanShown } from '../options/range.ts';
 import { setAsideLines } from '../printing/set-aside-table.ts';
 import { shippedPoolsLines } from '../printing/shipped-pools-table.ts';
@@ -140,7 +140,7 @@ async function poolAlone(read: OptionValues, cli: Cli): Promise<Answer> {
 
 /** Who the candidates are, and what they can give. @throws InputError */
 async function poolAgainstRules(read: OptionValues, cli: Cli): Promise<Answer> {
-  const { opened: open } = await opened(capacityQuestion, read, { asked: {} }, cli);
+  const { opened: open } = await opened(capacityQuestion, read, { asked: {}, isOwn: true }, cli);
   const found = await answerTo(capacityQuestion, open, {}, { signal: cli.signal });
   cli.signal.throwIfAborted();
   const { asked } = open;
