@@ -132,16 +132,23 @@ export interface RuleSetEntry {
 
 /** The rule sets of a folder, by id. A file that cannot be read is listed under its name, so that it can be asked why. */
 export async function listRuleSets(folder: string = RULES_FOLDER): Promise<readonly RuleSetEntry[]> {
-  const { readYaml } = await import('./yaml/yaml-file.ts');
   const ids = await idsIn(folder);
   return Promise.all(
     ids.map(async (id) => {
       const path = join(folder, `${id}.yaml`);
       const read = await textOfFile(path);
-      const { yaml } = read !== 'missing' && 'text' in read ? readYaml(read.text, path) : {};
-      return { id, title: titleIn(fieldsOf(yaml?.data)['title']) ?? untranslated(id), file: shownPath(path) };
+      const title = read !== 'missing' && 'text' in read ? await titleOf(read.text, path, folder) : undefined;
+      return { id, title: title ?? untranslated(id), file: shownPath(path) };
     }),
   );
+}
+
+/** The title in the text of a rule file, which may be wrong in all else. */
+async function titleOf(text: string, path: string, folder: string): Promise<Text | undefined> {
+  const prepared = await preparedRuleSet(text, path, libraryBeside(folder).resolve);
+  if (prepared !== undefined) return prepared.title;
+  const { readYaml } = await import('./yaml/yaml-file.ts');
+  return titleIn(fieldsOf(readYaml(text, path).yaml?.data)['title']);
 }
 
 function titleIn(written: unknown): Text | undefined {
