@@ -1,17 +1,18 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NamedCases } from './batch-table.ts';
 import type { BatchAnswer } from './run-batch.ts';
 import { BATCH_FILES } from './streamed-batch.ts';
+import { makeFolder } from '../tables/make-folder.ts';
 import { InputError, type Problem, problem } from '../words/problem.ts';
 
 /** The file of a folder in which the results of batches are kept, from one batch to the next. */
 export const RESULTS = 'results.jsonl';
 
 /** Makes the folder before the work begins, so that nothing is lost to a mistyped name afterwards. @throws InputError */
-export async function writableFolder(folder: string): Promise<void> {
+export function writableFolder(folder: string): void {
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error;
     const found: Problem = problem('batch.cannot-write', { folder, reason: String(error.code) });
@@ -30,7 +31,7 @@ export async function writeBatch(
   asked: NamedCases,
   { batch, results }: BatchAnswer,
 ): Promise<readonly string[]> {
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const written: string[] = [];
   for (const { name, pieces } of Object.values(BATCH_FILES)) {
     const file = join(folder, name);

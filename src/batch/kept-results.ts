@@ -1,7 +1,8 @@
-import { appendFile, type FileHandle, mkdir, open } from 'node:fs/promises';
+import { appendFile, type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type BatchResult, resultSchema } from './answers.ts';
 import { isAbsent } from '../tables/cannot-read.ts';
+import { makeFolder } from '../tables/make-folder.ts';
 
 /**
  * Where results are kept, so that a batch that was stopped goes on, and one that is asked again answers
@@ -151,7 +152,7 @@ class Window {
 const NEWLINE = 0x0a;
 
 async function withoutTornLine(file: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const handle = await open(file, 'a+');
   try {
     let whole = 0;

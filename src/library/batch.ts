@@ -79,7 +79,7 @@ export async function solveBatch(options: BatchOptions): Promise<BatchAnswer> {
       ...(costs !== undefined && { costs }),
     }),
   );
-  if (out !== undefined) await writableFolder(out);
+  if (out !== undefined) writableFolder(out);
   const inFolder = out === undefined ? resultsInMemory() : resultsInFile(join(out, RESULTS));
   const listened = {
     ...(signal !== undefined && { signal }),

@@ -1,8 +1,9 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { SqliteAdapter, SqliteDialect, type SqliteDialectConfig } from 'kysely';
+import { makeFolder } from '../tables/make-folder.ts';
 
 /** Milliseconds for which a statement blocks this thread where another process is writing. */
 const BLOCKING = 20;
@@ -15,7 +16,7 @@ const BETWEEN_TRIES = 10;
  * read while one writes; `synchronous=full` makes a commit outlive a power cut, not only a killed process.
  */
 export function openSqlite(file: string): DatabaseSync {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file), 0o700);
   // Before anything is in it: it holds people.
   closeSync(openSync(file, 'a', 0o600));
   chmodSync(file, 0o600);

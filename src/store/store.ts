@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { makeFolder } from '../tables/make-folder.ts';
 import { problem, InputError } from '../words/problem.ts';
 import { type Database, openDatabase } from './database.ts';
 import { CannotMigrate } from './schema/migrations.ts';
@@ -19,7 +19,7 @@ export interface Store {
 export async function openStore(place: StorePlace): Promise<Store> {
   const at = shownPlace(place);
   try {
-    if ('folder' in place) await mkdir(place.folder, { recursive: true, mode: 0o700 });
+    if ('folder' in place) makeFolder(place.folder, 0o700);
     const db = await openDatabase(place);
     return { db, place, close: () => db.destroy() };
   } catch (error) {

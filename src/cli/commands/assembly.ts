@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from '@commander-js/extra-typings';
 import {
@@ -19,6 +18,7 @@ import type { TableEncodings } from '../options/table-encodings.ts';
 import { encodingOption } from '../options/options.ts';
 import { tellNotices } from '../printing/notice-lines.ts';
 import { unwritable, writeFiles } from '../files/written-files.ts';
+import { makeFolder } from '../../tables/make-folder.ts';
 
 /** What can be said of the respondents. */
 interface Said {
@@ -120,7 +120,11 @@ async function assemblyWritten(
     { file: join(folder, 'rules.yaml'), content: () => rules },
     ...(pool === undefined ? [] : [{ file: join(folder, 'pool.csv'), content: () => pool }]),
   ];
-  await mkdir(folder, { recursive: true }).catch(() => undefined);
+  try {
+    makeFolder(folder);
+  } catch {
+    // The files that cannot be written in it are told below.
+  }
   const outputs = await unwritable(
     files.map(({ file }) => file),
     inputs,

@@ -57,7 +57,7 @@ async function answered(path: string, read: Read, cli: Cli): Promise<Answer> {
   if (!named.ok || told.length > 0 || cli.slips.problems.length > 0) throw new InputError(told);
   const prepared = valueOf(await prepareBatch({ ...named.value, ...saidOf(read) }));
   const folder = read.out!;
-  await writableFolder(folder);
+  writableFolder(folder);
   const answer = await (read.queue === true ? queued : solvedHere)(prepared, folder, read, cli);
   cli.progress('');
   if (answer === 'left') return left(cli);
