@@ -79,9 +79,11 @@ export class LossSearch {
     for (const row of out) this.#demands.add(sums, row, -1);
     const broken = this.#demands.broken(sums);
     const base = { out: out.map((row) => ids[row]!), breaks: this.#named(broken) };
-    if (broken.length === 0) return { ...base, standing: 'compliant', replacements: 0 };
+    // Of two losses only those that are not compliant are listed, so nobody reads who could come after them.
+    if (broken.length === 0 && out.length > 1) return { ...base, standing: 'compliant', replacements: 0 };
     const comers = this.#comersInto(sums, out);
     const replacements = comers.reduce((count, { rows }) => count + rows.length, 0);
+    if (broken.length === 0) return { ...base, standing: 'compliant', replacements };
     const swap =
       comers.length > 0 ? { comes: this.#bestOf(comers), goes: undefined } : this.#bestSwap(sums, out);
     if (swap === undefined) {

@@ -35,12 +35,12 @@ function standingOf(
   left: readonly PlainCandidate[],
   out: ReadonlySet<string>,
 ) {
-  if (isCompliant(ruleSet, left, candidates)) return { standing: 'compliant', replacements: 0 };
   const others = candidates.filter((each) => !left.includes(each) && !out.has(each.id));
   const compliant = [...changesOf(left, others, out.size)].filter(([goes, come]) =>
     isCompliant(ruleSet, [...left.filter((each) => each !== goes), ...come], candidates),
   );
   const replacements = compliant.filter(([goes, come]) => goes === undefined && come.length === 1).length;
+  if (isCompliant(ruleSet, left, candidates)) return { standing: 'compliant', replacements };
   return { standing: compliant.length > 0 ? 'mendable' : 'broken', replacements };
 }
 

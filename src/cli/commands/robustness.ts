@@ -112,7 +112,7 @@ function lossTable(asked: SlateCase, losses: readonly Loss[], cli: Cli): readonl
       say(`cli.standing-${loss.standing}`, undefined),
       loss.breaks.map((id) => titles.get(id) ?? id).join('; '),
       mendOf(loss),
-      loss.standing === 'compliant' ? '' : String(loss.replacements),
+      String(loss.replacements),
     ]),
     width,
   );
