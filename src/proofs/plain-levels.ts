@@ -1,4 +1,5 @@
 import Fraction from 'fraction.js';
+import { weightFraction } from '../rules/facts/ratio.ts';
 import type { FactTable } from '../rules/facts/fact-table.ts';
 import type { ObjectiveTerm, Ratio, RuleSet } from '../rules/rule-set.ts';
 import type { PlainRow } from './plain-model.ts';
@@ -33,7 +34,7 @@ export function plainLevels(
   const levels = ruleSet.objective.map(({ terms, softRules }) => {
     const parts = terms.map((term) => partOf(term, facts, { open, looks }));
     const prices = rows.map(({ goal }) =>
-      goal === undefined || !softRules ? ZERO : new Fraction(goal.weight).mul(goal.step, goal.perMember),
+      goal === undefined || !softRules ? ZERO : weightFraction(goal.weight).mul(goal.step, goal.perMember),
     );
     return inSteps(parts, prices, facts.size);
   });
@@ -66,7 +67,7 @@ function partOf(
     if (applies === SAYS.open || count === undefined) open[row] = 1;
     else counts[row] = count;
   }
-  return { factor: new Fraction(weight).div(denominator), counts };
+  return { factor: weightFraction(weight).div(denominator), counts };
 }
 
 /** A fact as whole numbers: its value times `denominator`; `undefined` where it is not known. */

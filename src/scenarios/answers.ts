@@ -192,7 +192,9 @@ export const lossSchema = z
     replacements: z
       .number()
       .int()
-      .describe('How many single candidates could take the place without anybody else going, also where nobody has to.'),
+      .describe(
+        'How many single candidates could take the place without anybody else going, also where nobody has to.',
+      ),
   })
   .meta({ id: 'Loss', description: 'One loss: who drops out, and what then.' });
 

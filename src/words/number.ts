@@ -7,12 +7,19 @@ const MARKS = { en: { group: ',', point: '.' }, vi: { group: '.', point: ',' } }
 
 /** Decimals that are shown at most. */
 const DECIMALS = 3;
+/** Sums of points are exact to about a millionth: what is less may be nothing at all. */
+const LEAST = 1e-6;
 
 /**
- * A number as people write it: `1,234.5` in English, `1.234,5` in Vietnamese; at most three decimals. A
- * negative one has a minus sign before it, not a hyphen: `−2`. What rounds to nothing is `0`.
+ * A number as people write it: `1,234.5` in English, `1.234,5` in Vietnamese; at most three decimals, but
+ * of what these would make nothing, from a millionth up, three digits: `0.0000115`. A negative one has a
+ * minus sign before it, not a hyphen: `−2`. What is less than a millionth is `0`.
  */
 export function formatNumber(value: number, language: Language): string {
+  const size = Math.abs(value);
+  if (size >= LEAST && size < 0.5 / 10 ** DECIMALS) {
+    return formatDecimal(value.toFixed(2 - Math.floor(Math.log10(size))).replace(/0+$/, ''), language);
+  }
   return formatDecimal(plainly(value) ?? exactly(value), language);
 }
 

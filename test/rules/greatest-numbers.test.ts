@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { classify } from '../../src/rules/conditions/classing.ts';
+import { weightFraction } from '../../src/rules/facts/ratio.ts';
 import { parseRuleSet } from '../../src/rules/parse-rule-set.ts';
 import { describeProblem } from '../../src/words/problem.ts';
 
@@ -62,4 +63,31 @@ test('as many constants as a file can have are put into classes about as fast as
   // Comparing each with each took 3 s.
   expect((process.cpuUsage().user - began) / 1e6).toBeLessThan(1);
   expect(ranges).toHaveLength(2);
+});
+
+test.each([
+  ['a weight', 'rules: []\nobjective: [{ fact: merit, weight: -1e-9 }]\n', '/objective/0/weight'],
+  [
+    'a price',
+    'rules: [{ id: w, count: { min: 1 }, strength: soft, weight: 0.00000001 }]\n',
+    '/rules/0/weight',
+  ],
+  ['a way out', 'rules: [{ id: w, count: { min: 1 }, relaxCost: 1e-8 }]\n', '/rules/0/relaxCost'],
+])('%s that would count for nothing is refused where it stands', async (_, text, where) => {
+  expect(await told(`size: 1\n${text}`)).toEqual([
+    expect.stringMatching(new RegExp(`${where}: found .*, but nothing finer than 0.0000001 is counted`)),
+  ]);
+});
+
+test('the finest weight counts as it is written', async () => {
+  expect(await told('size: 1\nrules: []\nobjective: [{ fact: merit, weight: 1e-7 }]\n')).toEqual([]);
+  expect(await told('size: 1\nrules: [{ id: w, count: { min: 1 }, relaxCost: 0 }]\n')).toEqual([]);
+  for (const [weight, fraction] of [
+    [1e-7, '1/10000000'],
+    [1.5e-7, '3/20000000'],
+    [0.3333333333, '1/3'],
+    [-2.5, '-5/2'],
+    [0, '0'],
+  ] as const)
+    expect(weightFraction(weight).toFraction()).toBe(fraction);
 });

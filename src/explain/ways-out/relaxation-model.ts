@@ -1,5 +1,5 @@
 import { type Checkpoint, NO_LIMIT } from '../../rules/checkpoint.ts';
-import Fraction from 'fraction.js';
+import { weightFraction } from '../../rules/facts/ratio.ts';
 import { isAmount } from '../../rules/bounds/amount.ts';
 import { isBySize } from '../../rules/bounds/by-size.ts';
 import { isDifference } from '../../rules/bounds/difference.ts';
@@ -165,7 +165,7 @@ function scaleOf(offers: readonly Offer[]): number {
   );
   const largest = Math.max(1, ...prices.map(({ price, unit }) => price / unit));
   const exact = prices.reduce(
-    (multiple, { price, unit }) => leastCommonMultiple(multiple, Number(new Fraction(price).d) * unit),
+    (multiple, { price, unit }) => leastCommonMultiple(multiple, Number(weightFraction(price).d) * unit),
     1,
   );
   return exact * largest <= LARGEST ? exact : 2 ** Math.floor(Math.log2(LARGEST / largest));

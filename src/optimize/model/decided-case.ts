@@ -3,7 +3,7 @@ import { type Decided, decide } from '../../rules/conditions/deciding.ts';
 import { type FactTable, idOfRow } from '../../rules/facts/fact-table.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import { containedIn } from '../../words/contained-fact.ts';
-import Fraction from 'fraction.js';
+import { weightFraction } from '../../rules/facts/ratio.ts';
 import { objectiveConditions, objectiveValues, type ObjectiveValues } from './objective.ts';
 import { type EquivalenceClasses, equivalenceClasses } from './equivalence-classes.ts';
 import { type RuleRows, ruleRows } from './rule-rows.ts';
@@ -68,7 +68,7 @@ export function priceDenominator(rules: readonly RuleRows[]): number {
   let multiple = 1;
   for (const { rule, rows } of rules) {
     if (rule.strength === 'hard') continue;
-    const weight = Number(new Fraction(rule.weight).d);
+    const weight = Number(weightFraction(rule.weight).d);
     for (const { unit } of rows)
       multiple = leastCommonMultiple(multiple, (weight * unit) / slackUnit(rule, unit));
   }

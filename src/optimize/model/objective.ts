@@ -1,10 +1,10 @@
-import Fraction from 'fraction.js';
 import { type Decided } from '../../rules/conditions/deciding.ts';
 import type { CodedColumn, FactTable, NumericColumn } from '../../rules/facts/fact-table.ts';
 import type { Condition, ObjectiveLevel, ObjectiveTerm, RuleSet } from '../../rules/rule-set.ts';
 import type { EquivalenceClasses } from './equivalence-classes.ts';
 import { tieRange } from './tie-break.ts';
 import { greatestCommonDivisor, leastCommonMultiple } from '../whole-numbers.ts';
+import { weightFraction } from '../../rules/facts/ratio.ts';
 import { VERDICT } from '../../rules/conditions/three-valued.ts';
 
 /** Scaled coefficients stay below this, so that sums over a slate are exact and solvers stay in their tolerances. */
@@ -114,7 +114,7 @@ function addTerm(
   table: FactTable,
   { classOfRow, verdicts }: Applying,
 ): number {
-  const weight = new Fraction(term.weight);
+  const weight = weightFraction(term.weight);
   const [factor, denominator] = [weight.valueOf(), Number(weight.d)];
   if (term.fact === undefined) {
     for (let row = 0; row < raw.length; row += 1) {

@@ -66,6 +66,15 @@ function decimalFraction(written: number): Fraction {
   return Number(exponent) < 0 ? fraction.div(power) : fraction.mul(power);
 }
 
+/**
+ * A weight or a price as a fraction: of few digits where that is the same to nine digits (a third for
+ * 0.3333333333), else its decimal digits, since the nearest fraction of few digits is 0 for what is small.
+ */
+export function weightFraction(written: number): Fraction {
+  const near = new Fraction(written);
+  return Math.abs(near.valueOf() - written) <= Math.abs(written) * 1e-9 ? near : decimalFraction(written);
+}
+
 /** Negative, zero or positive as `a` is less than, equal to or more than `b`. */
 export function compareRatios(a: Ratio, b: Ratio): number {
   return a.numerator * b.denominator - b.numerator * a.denominator;

@@ -14,7 +14,10 @@ export const sizeNumber = whole.min(1).max(100_000);
 
 /** Beyond this, solvers no longer tell 1 from 0. */
 const MOST_WEIGHT = 1_000_000_000;
+/** What is finer would be counted as nothing, or as another number. */
+export const FINEST_WEIGHT = 1e-7;
+const isCounted = (value: number): boolean => value === 0 || Math.abs(value) >= FINEST_WEIGHT;
 /** What a member is worth. */
-export const weight = z.number().min(-MOST_WEIGHT).max(MOST_WEIGHT);
+export const weight = z.number().min(-MOST_WEIGHT).max(MOST_WEIGHT).refine(isCounted, { error: 'too-fine' });
 /** What one member too few or too many costs. */
-export const price = z.number().max(MOST_WEIGHT);
+export const price = z.number().max(MOST_WEIGHT).refine(isCounted, { error: 'too-fine' });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { foundIn } from '../../words/found-value.ts';
 import { problem, type Place, type Problem } from '../../words/problem.ts';
 import { nearest } from './nearest.ts';
+import { FINEST_WEIGHT } from './number-shapes.ts';
 import { comparisonIn, gluedKey, OPERATOR_SIGNS, shortCondition } from '../conditions/short-condition.ts';
 import type { ShapeName } from '../conditions/condition-schema.ts';
 import { ruleFileSchema } from '../schema.ts';
@@ -208,6 +209,8 @@ function ofMessage(message: string, path: Path, value: unknown, yaml: YamlFile):
       return problem('rules.bad-date', { found }, place);
     case 'share':
       return problem('rules.bad-share', { found }, place);
+    case 'too-fine':
+      return problem('rules.number-too-fine', { found, finest: FINEST_WEIGHT }, place);
     default:
       return problem('rules.wrong-shape', { found, expected: message }, place);
   }

@@ -1,6 +1,6 @@
 import { SHAPES } from '../english-shapes.ts';
 import type { Found, YamlCause } from '../found-value.ts';
-import { count, eitherOf, enumerate, formatNumber } from '../number.ts';
+import { count, eitherOf, enumerate, formatDecimal, formatNumber } from '../number.ts';
 import { factTitle } from './facts.ts';
 import { boundsEn } from './bounds.ts';
 import { declaredEn } from './declared.ts';
@@ -152,6 +152,8 @@ export const rulesEn = {
     `found ${found(p.found)}, but a number ${p.inclusive ? `from ${number(p.min)} up` : `greater than ${number(p.min)}`} is needed`,
   'rules.number-too-big': (p: { readonly found: Found; readonly max: number }) =>
     `found ${found(p.found)}, but at most ${number(p.max)} is possible${p.max === 1 ? '; twenty per cent is 0.2 or 20 %' : ''}`,
+  'rules.number-too-fine': (p: { readonly found: Found; readonly finest: number }) =>
+    `found ${found(p.found)}, but nothing finer than ${formatDecimal(p.finest.toFixed(7), 'en')} is counted: multiply all weights and prices by the same number`,
   'rules.empty-text': () => 'the text is empty; write something, or leave the key out',
   'rules.bad-id': (p: { readonly found: Found }) =>
     `found ${found(p.found)}; an id has only lower-case letters a–z, digits and hyphens, such as women or under-40`,

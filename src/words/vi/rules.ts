@@ -1,6 +1,6 @@
 import type { Found, YamlCause } from '../found-value.ts';
 import type { rulesEn } from '../en/rules.ts';
-import { eitherOf, enumerate, formatNumber } from '../number.ts';
+import { eitherOf, enumerate, formatDecimal, formatNumber } from '../number.ts';
 import { factTitle } from './facts.ts';
 import { boundsVi } from './bounds.ts';
 import { declaredVi } from './declared.ts';
@@ -169,6 +169,8 @@ export const rulesVi: typeof rulesEn = {
     `gặp ${found(p.found)}, nhưng cần một số ${p.inclusive ? `từ ${number(p.min)} trở lên` : `lớn hơn ${number(p.min)}`}`,
   'rules.number-too-big': (p) =>
     `gặp ${found(p.found)}, nhưng tối đa là ${number(p.max)}${p.max === 1 ? '; hai mươi phần trăm viết là 0.2 hoặc 20 %' : ''}`,
+  'rules.number-too-fine': (p) =>
+    `gặp ${found(p.found)}, nhưng số nhỏ hơn ${formatDecimal(p.finest.toFixed(7), 'vi')} không được tính: hãy nhân mọi điểm số và giá với cùng một số`,
   'rules.empty-text': () => 'văn bản trống; hãy ghi nội dung, hoặc bỏ khóa này',
   'rules.bad-id': (p) =>
     `gặp ${found(p.found)}; mã chỉ gồm chữ thường a–z, chữ số và dấu gạch nối, như women hay under-40`,
