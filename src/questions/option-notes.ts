@@ -7,7 +7,7 @@ type OptionKind =
   /** `2%` */
   | { readonly kind: 'share' }
   /** A number, or `never`. */
-  | { readonly kind: 'price' }
+  | { readonly kind: 'price'; readonly max: number }
   | { readonly kind: 'flag' }
   | { readonly kind: 'choice'; readonly allowed: readonly string[] }
   /** One id or name. */

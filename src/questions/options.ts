@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { phrase, type PhraseCode } from '../words/catalogue.ts';
+import { MOST_WEIGHT } from '../rules/problems/number-shapes.ts';
 import { LONGEST_TIME_LIMIT_MS, noted } from './option-notes.ts';
 
 /**
@@ -40,13 +41,13 @@ export function share(help: PhraseCode) {
   return noted(schema, { kind: 'share', help });
 }
 
-/** What something costs, or that it never happens. */
+/** What something costs, or that it never happens; as dear as a rule file may say at most. */
 export function price(help: PhraseCode) {
   const schema = z
-    .union([z.number().nonnegative(), z.literal('never')])
+    .union([z.number().nonnegative().max(MOST_WEIGHT), z.literal('never')])
     .optional()
     .meta(described(help));
-  return noted(schema, { kind: 'price', help });
+  return noted(schema, { kind: 'price', max: MOST_WEIGHT, help });
 }
 
 /** Whether something is wanted. */

@@ -44,6 +44,15 @@ describe('slate check', () => {
     expect(unknown.stderr).toContain('HD-999');
   });
 
+  test('tells once of a number that is none', async () => {
+    const given = ['check', BY_HAND, ...REFERENCE, '--lang', 'en', '--consequences', 'many'];
+    const { stderr } = await slate(given);
+    expect(stderr.trim().split('\n')).toEqual([
+      '--consequences cannot be “many”; it must be a whole number from 1 to 10,000',
+      'slate check --help shows how it is used.',
+    ]);
+  });
+
   test('holds a slate against the decisions of a scenario as well', async () => {
     const files = {
       ...smallCase(1),

@@ -60,7 +60,8 @@ async function check(read: OptionValues, cli: Cli): Promise<Answer> {
   const problems = [
     ...(isRepaired ? [] : uselessOptions(asked, '--repair')),
     ...(consequences['consequences'] === undefined ? uselessOptions(consequences, '--consequences') : []),
-    ...(checking.ok ? [] : checking.problems),
+    // Of a value that is no number the command line has told already.
+    ...(checking.ok || cli.slips.problems.length > 0 ? [] : checking.problems),
     ...paper.problems,
     ...reportProblems(read),
     ...(await unwritable([paper.file, fileIn(read, 'report')], inputsIn(read))),

@@ -108,7 +108,7 @@ export function optionOf(field: string, schema: z.ZodType, say: Say): Option {
     case 'share':
       return withValue('percent').argParser((text) => shareIn(flag, text));
     case 'price':
-      return withValue('price').argParser((text) => priceIn(flag, text));
+      return withValue('price').argParser((text) => priceIn(flag, notes.max, text));
     case 'choice':
       return withValue('name').argParser((text) => oneOf(flag, notes.allowed, text));
     case 'time':
@@ -169,11 +169,11 @@ function shareIn(option: string, text: string): number {
   throw new InputError([problem('cli.not-percent', { option, value: text })]);
 }
 
-function priceIn(option: string, text: string): number | 'never' {
+function priceIn(option: string, max: number, text: string): number | 'never' {
   if (text === 'never') return text;
   const price = /^\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
-  if (Number.isFinite(price)) return price;
-  throw new InputError([problem('cli.not-price', { option, value: text })]);
+  if (price <= max) return price;
+  throw new InputError([problem('cli.not-price', { option, value: text, max })]);
 }
 
 function millisecondsIn(option: string, text: string): number {

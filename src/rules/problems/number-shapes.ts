@@ -13,7 +13,7 @@ export const placeNumber = whole.min(1).max(1_000);
 export const sizeNumber = whole.min(1).max(100_000);
 
 /** Beyond this, solvers no longer tell 1 from 0. */
-const MOST_WEIGHT = 1_000_000_000;
+export const MOST_WEIGHT = 1_000_000_000;
 /** What is finer would be counted as nothing, or as another number. */
 export const FINEST_WEIGHT = 1e-7;
 const isCounted = (value: number): boolean => value === 0 || Math.abs(value) >= FINEST_WEIGHT;

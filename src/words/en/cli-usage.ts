@@ -38,8 +38,8 @@ export const cliUsageEn = {
     `${p.option} cannot be “${p.value}”; it must be a number of seconds above 0 and up to ${english(p.max)}`,
   'cli.not-percent': (p: { readonly option: string; readonly value: string }) =>
     `${p.option} cannot be “${p.value}”; it must be a percentage from 0% to 100%, such as 2%`,
-  'cli.not-price': (p: { readonly option: string; readonly value: string }) =>
-    `${p.option} cannot be “${p.value}”; it must be a number from 0, or never`,
+  'cli.not-price': (p: { readonly option: string; readonly value: string; readonly max: number }) =>
+    `${p.option} cannot be “${p.value}”; it must be a number from 0 to ${english(p.max)}, or never`,
   'cli.stdin-twice': (p: { readonly names: readonly string[] }) =>
     `only one input can come from standard input (-), not ${enumerate(p.names, 'en')} together; give the others as files`,
   'cli.more-problems': (p: { readonly more: number }) =>

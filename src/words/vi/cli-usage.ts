@@ -27,7 +27,8 @@ export const cliUsageVi: typeof cliUsageEn = {
     `${p.option} không thể là “${p.value}”; phải là số giây lớn hơn 0 và không quá ${number(p.max)}`,
   'cli.not-percent': (p) =>
     `${p.option} không thể là “${p.value}”; phải là tỷ lệ từ 0% đến 100%, viết như 2%`,
-  'cli.not-price': (p) => `${p.option} không thể là “${p.value}”; phải là một số từ 0, hoặc never`,
+  'cli.not-price': (p) =>
+    `${p.option} không thể là “${p.value}”; phải là một số từ 0 đến ${number(p.max)}, hoặc never`,
   'cli.stdin-twice': (p) =>
     `chỉ một nguồn dữ liệu được đọc từ đầu vào chuẩn (-), không thể cùng lúc ${enumerate(p.names, 'vi')}; hãy cho các nguồn còn lại bằng tệp`,
   'cli.more-problems': (p) => `và ${number(p.more)} lỗi khác; --json cho biết tất cả`,
