@@ -54,7 +54,7 @@ interface AppParts extends Serving {
   /** Reverse proxies that are believed whom they pass on. */
   readonly proxies: readonly string[];
   /** Codes of why it is not ready to take every question; none: it is. */
-  readonly notReady: () => readonly ReasonNotReady[];
+  readonly notReady: () => Promise<readonly ReasonNotReady[]>;
 }
 
 /**
@@ -143,8 +143,8 @@ function plainRoutes({ routes, jobKinds, metrics, notReady, limits, lettingIn }:
   const json = JSON.stringify(document);
   const answers: Readonly<Record<(typeof PLAIN)[number], RequestHandler>> = {
     '/healthz': (_request, response) => void response.json({ status: 'alive' }),
-    '/readyz': (_request, response) => {
-      const codes = notReady();
+    '/readyz': async (_request, response) => {
+      const codes = await notReady();
       if (codes.length === 0) {
         response.json({ status: 'ready' });
         return;

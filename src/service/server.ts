@@ -11,6 +11,8 @@ import type { Jobs } from './jobs/jobs.ts';
 import { JobsInMemory } from './jobs/jobs-in-memory.ts';
 import { StoredJobs } from './jobs/stored-jobs.ts';
 import { KeptStore } from './keeping/kept-store.ts';
+import { StoreReached } from './keeping/store-reached.ts';
+import { OpenedOnce } from './opened-once.ts';
 import { defaultLimits, type ServiceLimits } from './requests/limits.ts';
 import { addressOf, drain, listen, connectionTimeouts } from './listening.ts';
 import { Metrics } from './metrics.ts';
@@ -92,9 +94,12 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
   const { host = '127.0.0.1', port = 8080 } = options;
   const { poolsFolder = SHIPPED.poolsFolder, rulesFolder = SHIPPED.rulesFolder } = options;
   const store = new KeptStore(options.store);
-  const lettingIn = await lettingInAt(host, options, store);
+  const lettingIn = await lettingInAt(host, options);
+  const somebody = new OpenedOnce(() => refuseNobody(lettingIn, host, store));
+  await refuseNobodyYet(somebody);
   const logger = options.logger ?? pino({ level: 'info' }, destination(2));
-  const needed = new ExternalDependencies(looksFor(lettingIn, host, store), logger);
+  const needed = new ExternalDependencies(looksFor(lettingIn, somebody, store), logger);
+  const reached = new StoreReached(store);
   const limits = { ...defaultLimits(), ...options.limits };
   const workers = startWorkers({ poolsFolder, rulesFolder }, limits);
   const { held, metrics, jobs } = workOf(workers, { store, limits, logger });
@@ -118,7 +123,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     corsOrigins: options.corsOrigins ?? [],
     lettingIn,
     proxies: options.proxies ?? [],
-    notReady: () => (draining ? ['service.stopping'] : missingFor(workers, needed)),
+    notReady: async () => (draining ? ['service.stopping'] : missingFor(workers, needed, reached)),
   });
   const server = createServer({ requireHostHeader: false, ...connectionTimeouts(limits.requestMs) }, app);
   server.on('checkExpectation', app);
@@ -145,38 +150,44 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
   };
 }
 
-/** What it needs to take questions and does not have yet, by codes. */
-function missingFor({ read, solve }: Workers, needed: ExternalDependencies): readonly ReasonNotReady[] {
-  return read.ready && solve.ready ? needed.problems.map(({ code }) => code) : ['service.starting'];
+/** What it needs to take questions and does not have, by codes. */
+async function missingFor(
+  { read, solve }: Workers,
+  needed: ExternalDependencies,
+  reached: StoreReached,
+): Promise<readonly ReasonNotReady[]> {
+  if (!read.ready || !solve.ready) return ['service.starting'];
+  const missing = needed.problems.map(({ code }) => code);
+  return missing.length > 0 || (await reached.now()) ? missing : ['store.cannot-open'];
 }
 
 /** Whom it lets in at an address. Where others reach it, nobody gets in unasked, whatever is said. */
 async function lettingInAt(
   host: string,
   { people: asked = 'one', sessions, openId, corsOrigins = [] }: ServiceOptions,
-  store: KeptStore,
 ): Promise<LettingIn> {
   const isShared = openId !== undefined || !(await isLoopbackOnly(host));
   const people = asked === 'one' && isShared ? 'accounts' : asked;
   refuseAnyOrigin(corsOrigins, people);
   const elsewhere = people === 'accounts' && openId !== undefined ? { openId: new OpenId(openId) } : {};
-  const lettingIn = { people, sessions: { ...DEFAULT_SESSIONS, ...sessions }, ...elsewhere };
+  return { people, sessions: { ...DEFAULT_SESSIONS, ...sessions }, ...elsewhere };
+}
+
+/** Whom it knows shows once the store is there; until then it lets nobody in. */
+async function refuseNobodyYet(somebody: OpenedOnce<void>): Promise<void> {
   try {
-    await refuseNobody(lettingIn, host, store);
+    await somebody.open();
   } catch (error) {
-    // Whom it knows shows once the store is there; until then it lets nobody in.
     if (!isStoreAway(error)) throw error;
   }
-  return lettingIn;
 }
 
 /** What it looks for before it says that it is ready. */
-function looksFor(lettingIn: LettingIn, host: string, store: KeptStore): readonly Look[] {
-  const { openId } = lettingIn;
+function looksFor({ openId }: LettingIn, somebody: OpenedOnce<void>, store: KeptStore): readonly Look[] {
   return [
     async () => {
       await store.look();
-      await refuseNobody(lettingIn, host, store);
+      await somebody.open();
     },
     ...(openId === undefined ? [] : [() => openId.look()]),
   ];

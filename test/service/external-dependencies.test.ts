@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { grantIn } from '../../src/service/configuration/login.ts';
+import { StoreReached } from '../../src/service/keeping/store-reached.ts';
 import { addPerson } from '../../src/store/people/people.ts';
 import { shownPlace, STORE_FILE } from '../../src/store/store-place.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -53,6 +54,23 @@ describe.runIf(hasPostgres())('a database that is not there when the service sta
     expect(await end).toMatchObject({ code: 0 });
   });
 
+  test('is told as long as it is away later on, too', async () => {
+    const cluster = await startPostgres();
+    onTestFinished(() => cluster.stop());
+    const service = await running({ store: { url: cluster.database() } });
+    onTestFinished(() => service.close());
+    const seen = async (): Promise<string> => JSON.stringify(await readiness(service.address));
+    expect(await seen()).toBe(JSON.stringify([200, READY]));
+    for (let turn = 0; turn < 2; turn += 1) {
+      cluster.goAway();
+      const away = JSON.stringify([503, notReady('store.cannot-open')]);
+      await until(async () => (await seen()) === away);
+      cluster.comeBack();
+      await until(async () => (await seen()) === JSON.stringify([200, READY]));
+      expect((await service.ask('GET', '/api/v1/drafts')).status).toBe(200);
+    }
+  });
+
   test('lets nobody in until it is known who may', async () => {
     const cluster = await startPostgres();
     onTestFinished(() => cluster.stop());
@@ -91,6 +109,53 @@ test('a file that is no database is told, and what takes its place is used', asy
       await service.close();
     }
   });
+});
+
+test('a data folder that is taken away is told, and found again', async () => {
+  await withFolder({}, async (folder) => {
+    const data = join(folder, 'data');
+    const service = await running({ store: { folder: data } });
+    try {
+      expect((await service.ask('GET', '/api/v1/drafts')).status).toBe(200);
+      renameSync(data, join(folder, 'elsewhere'));
+      await until(async () => (await readiness(service.address))[0] === 503);
+      renameSync(join(folder, 'elsewhere'), data);
+      await until(async () => (await readiness(service.address))[0] === 200);
+    } finally {
+      await service.close();
+    }
+  });
+});
+
+test('however many ask whether it is ready, the database is asked once', async () => {
+  let asked = 0;
+  const answered = Promise.withResolvers<boolean>();
+  const reached = new StoreReached({
+    answers: () => {
+      asked += 1;
+      return answered.promise;
+    },
+  });
+  const probes = Array.from({ length: 500 }, () => reached.now());
+  answered.resolve(true);
+  expect(new Set(await Promise.all(probes))).toEqual(new Set([true]));
+  expect(asked).toBe(1);
+});
+
+test('a database that says nothing counts as away, and is asked no second time meanwhile', async () => {
+  let asked = 0;
+  const silent = Promise.withResolvers<boolean>();
+  const reached = new StoreReached({
+    answers: () => {
+      asked += 1;
+      return silent.promise;
+    },
+  });
+  expect(await reached.now()).toBe(false);
+  await until(async () => !(await reached.now()));
+  expect(asked).toBe(1);
+  silent.resolve(true);
+  await until(() => reached.now());
 });
 
 test('a service that is stopped looks no more', async () => {

@@ -42,6 +42,19 @@ export class KeptStore {
     if (this.isFounded) await this.open();
   }
 
+  /** Whether what is open still answers; what nobody has opened yet is not asked. Never throws. */
+  async answers(): Promise<boolean> {
+    try {
+      const opened = await this.#store.opened();
+      if (opened === undefined) return true;
+      await opened.db.selectFrom('audit').select('seq').limit(1).execute();
+      // SQLite goes on in a file that somebody has taken away, and all that it writes is lost.
+      return this.isFounded;
+    } catch {
+      return false;
+    }
+  }
+
   async close(): Promise<void> {
     const opened = await this.#store.opened().catch(() => undefined);
     await opened?.close();

@@ -1,8 +1,14 @@
-import { MessageChannel, type Transferable } from 'node:worker_threads';
+import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { THREAD_MEMORY } from '../../optimize/threads/thread-memory.ts';
 import { threadFile } from '../../optimize/threads/thread-file.ts';
-import { type WorkerNews, type WorkerSettings, type WorkerTask, WARM_UP } from './worker-task.ts';
+import {
+  type ThreadReply,
+  type WorkerNews,
+  type WorkerSettings,
+  type WorkerTask,
+  WARM_UP,
+} from './worker-task.ts';
 import type { Compression, Reply } from '../requests/reply.ts';
 import type { RawRequest } from '../requests/route.ts';
 
@@ -16,8 +22,9 @@ export class TimeRanOut extends Error {}
 
 /** The thread that was at the question has died: it takes its question along, and another takes its place. */
 export class ThreadDied extends Error {
-  constructor() {
-    super('a thread has died');
+  /** @param cause how its end was noticed */
+  constructor(cause?: unknown) {
+    super('a thread has died', { cause });
     this.name = 'ThreadDied';
   }
 }
@@ -69,7 +76,7 @@ interface Watch {
  * pool nor solves.
  */
 export class WorkerPool {
-  readonly #threads: Piscina<WorkerTask, Reply>;
+  readonly #threads: Piscina<WorkerTask, ThreadReply>;
   readonly #shape: WorkerPoolShape;
   readonly #turns: FairTurns;
   #ready = false;
@@ -146,27 +153,30 @@ export class WorkerPool {
     ours.on('message', (news: WorkerNews) => asking.hear(news));
     const stop = (): void => asking.stop(() => ours.postMessage('stop', []));
     watch.signal?.addEventListener('abort', stop, { once: true });
-    const transferList: Transferable[] = [theirs];
     let endTurn: (() => void) | undefined;
     try {
       endTurn = await this.#turns.take(watch.caller ?? '', asking.killed, watch.isFirst);
-      const reply = await this.#threads.run(
-        {
-          operation,
-          raw,
-          depth: watch.depth ?? 'answer',
-          line: theirs,
-          ...(watch.compression && { compression: watch.compression }),
-        },
+      const task: WorkerTask = {
+        operation,
+        raw,
+        depth: watch.depth ?? 'answer',
+        line: theirs,
+        ...(watch.compression && { compression: watch.compression }),
+      };
+      const reply = await this.#threads
         // Node's and piscina's types of a transfer list differ in the DOM's types alone.
-        { signal: asking.killed, transferList: transferList as never },
-      );
+        .run(task, { signal: asking.killed, transferList: [theirs] as never })
+        // A thread that lives replies, whatever goes wrong in it. One that cannot start says why.
+        .catch((error: unknown) => {
+          throw operation === WARM_UP ? error : new ThreadDied(error);
+        });
+      if (reply.kind === 'failed') throw reply.error;
       if (reply.kind === 'late') throw new TimeRanOut();
       return reply;
     } catch (error) {
       if (asking.wasKilled) this.#killed += 1;
       watch.signal?.throwIfAborted();
-      throw asking.reason ?? (hasDied(error) ? new ThreadDied() : error);
+      throw asking.reason ?? error;
     } finally {
       endTurn?.();
       asking.end();
@@ -180,13 +190,6 @@ export class WorkerPool {
     this.#closed = true;
     await this.#threads.destroy();
   }
-}
-
-/** Piscina words it so where a thread ended under its question; Node, where it has used up its memory. */
-function hasDied(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return isOutOfMemory || error.message.startsWith('worker exited with code');
 }
 
 /** The life of one question: waiting, begun, told to stop; each stage has its own time. */

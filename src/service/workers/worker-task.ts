@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Folders } from '../../opening/shipped.ts';
 import type { StepBack } from '../../optimize/threads/lower-priority.ts';
-import type { Compression } from '../requests/reply.ts';
+import type { Compression, Reply } from '../requests/reply.ts';
 import type { RawRequest } from '../requests/route.ts';
 
 /** The operation that every thread answers as soon as it is warm. */
@@ -35,3 +35,6 @@ export type WorkerNews =
   | { readonly kind: 'begun' }
   | { readonly kind: 'limit'; readonly milliseconds: number }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number };
+
+/** What a thread replies that has not died: what it came to, or what went wrong in it. */
+export type ThreadReply = Reply | { readonly kind: 'failed'; readonly error: unknown };

@@ -7,7 +7,13 @@ import { stepBack } from '../../optimize/threads/lower-priority.ts';
 import { warmSolverThreads } from '../../optimize/threads/solver-threads.ts';
 import { valueOf } from '../../words/problem.ts';
 import { CachedReader } from '../cached-reader.ts';
-import { type WorkerNews, type WorkerSettings, type WorkerTask, WARM_UP } from './worker-task.ts';
+import {
+  type ThreadReply,
+  type WorkerNews,
+  type WorkerSettings,
+  type WorkerTask,
+  WARM_UP,
+} from './worker-task.ts';
 import { compressed } from '../requests/compression.ts';
 import type { Reply } from '../requests/reply.ts';
 import { TASKS } from '../routes/routes.ts';
@@ -19,7 +25,18 @@ const reader = new CachedReader(settings);
 /** Nothing to say, nothing wrong. */
 const SOUND: Reply = { kind: 'answer', json: new Uint8Array(), outcome: 'sound' };
 
-async function answerTask({ operation, raw, depth, compression, line }: WorkerTask): Promise<Reply> {
+/** What goes wrong is a reply like any other: a question without one has lost its thread. */
+async function answerTask(task: WorkerTask): Promise<ThreadReply> {
+  try {
+    return await replyTo(task);
+  } catch (error) {
+    return { kind: 'failed', error };
+  } finally {
+    task.line.close();
+  }
+}
+
+async function replyTo({ operation, raw, depth, compression, line }: WorkerTask): Promise<Reply> {
   const say = (news: WorkerNews): void => line.postMessage(news, []);
   say({ kind: 'begun' });
   const stop = new AbortController();
@@ -27,24 +44,20 @@ async function answerTask({ operation, raw, depth, compression, line }: WorkerTa
   if (operation === WARM_UP) return SOUND;
   const task = TASKS.get(operation);
   if (task === undefined) throw new Error(`no operation ${operation}`);
-  try {
-    if (depth === 'examine') {
-      say({ kind: 'limit', milliseconds: settings.timeLimitMs });
-      return (await task.examine(raw, reader)) ?? SOUND;
-    }
-    const reply = await task.reply(raw, reader, ({ timeLimitMs }) => {
-      const timeLimit = Math.min(timeLimitMs ?? settings.timeLimitMs, settings.longestTimeLimitMs);
-      say({ kind: 'limit', milliseconds: timeLimit });
-      return {
-        timeLimitMs: timeLimit,
-        signal: stop.signal,
-        onProgress: (done, total) => say({ kind: 'progress', done, total }),
-      };
-    });
-    return compressed(reply, compression);
-  } finally {
-    line.close();
+  if (depth === 'examine') {
+    say({ kind: 'limit', milliseconds: settings.timeLimitMs });
+    return (await task.examine(raw, reader)) ?? SOUND;
   }
+  const reply = await task.reply(raw, reader, ({ timeLimitMs }) => {
+    const timeLimit = Math.min(timeLimitMs ?? settings.timeLimitMs, settings.longestTimeLimitMs);
+    say({ kind: 'limit', milliseconds: timeLimit });
+    return {
+      timeLimitMs: timeLimit,
+      signal: stop.signal,
+      onProgress: (done, total) => say({ kind: 'progress', done, total }),
+    };
+  });
+  return compressed(reply, compression);
 }
 
 /** The smallest question there is, so that the first real one finds everything loaded and compiled. */
