@@ -25,8 +25,8 @@ interface Pool {
 /** One pool per solver, started when first needed. */
 const pools = new Map<SolverName, Pool>();
 
-/** Milliseconds within which a solver is loaded, if ever. */
-const LOADING = 2000;
+/** Milliseconds within which a solver is loaded, or its failure known, on the busiest machine. */
+const LOADING = 30_000;
 
 function poolOf(name: SolverName): Piscina {
   let pool = pools.get(name);

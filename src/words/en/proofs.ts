@@ -44,6 +44,15 @@ export const proofsEn = {
     `the answer says that slate ${number} is proven; its proof does not`,
   'proofs.no-json': () => 'the file holds no JSON object; write one by slate propose --proof FILE',
   'proofs.malformed': ({ message }: { readonly message: string }) => `this is no proof: ${message}`,
+  'proofs.too-deep': ({ deepest }: { readonly deepest: number }) =>
+    `this is no proof: it is nested more than ${english(deepest)} levels deep`,
+  'proofs.points-differ': (of: {
+    readonly number: number;
+    readonly found: number;
+    readonly wanted: number;
+  }) =>
+    `the answer says that its slate ${of.number} has ${english(of.found)} points; its proof says ${english(of.wanted)}`,
+  'proofs.none': () => 'there is no proof here; write one by slate propose --proof FILE',
   'proofs.missing': () => 'the file holds an answer without a proof',
   'proofs.claim-differs': ({ claim, status }: { readonly claim: string; readonly status: string }) =>
     `the answer says ${status}, its proof ${claim}`,

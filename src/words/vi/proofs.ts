@@ -36,6 +36,11 @@ export const proofsVi: typeof proofsEn = {
     `câu trả lời ghi danh sách thứ ${number} đã được chứng minh, nhưng chứng minh kèm theo không có`,
   'proofs.no-json': () => 'tệp không chứa đối tượng JSON; hãy tạo bằng slate propose --proof TỆP',
   'proofs.malformed': ({ message }) => `đây không phải là một chứng minh: ${message}`,
+  'proofs.too-deep': ({ deepest }) =>
+    `đây không phải là một chứng minh: lồng nhau quá ${vietnamese(deepest)} tầng`,
+  'proofs.points-differ': ({ number, found, wanted }) =>
+    `câu trả lời ghi danh sách thứ ${number} đạt ${vietnamese(found)} điểm; chứng minh ghi ${vietnamese(wanted)}`,
+  'proofs.none': () => 'không có chứng minh nào ở đây; hãy tạo bằng slate propose --proof TỆP',
   'proofs.missing': () => 'tệp có câu trả lời nhưng không có chứng minh',
   'proofs.claim-differs': ({ claim, status }) => `câu trả lời ghi ${status}, chứng minh ghi ${claim}`,
   'proofs.slate-differs': ({ number }) =>
