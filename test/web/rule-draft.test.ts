@@ -6,8 +6,10 @@ import { isComplete, objectiveOf, writtenObjectiveOf } from '../../src/web/rules
 import { isGroup, type JoinedDraft } from '../../src/web/rules/condition-draft.ts';
 import { APPORTIONMENTS } from '../../src/rules/bounds/apportionment.ts';
 import { NO_SEATS, SEAT_BOUNDS, seatsDue, withNumber } from '../../src/web/rules/proportion-draft.ts';
+import { typedShare } from '../../src/web/rules/share-bound.ts';
 import { ruleDraftOf } from '../../src/web/rules/read-draft.ts';
 import {
+  APART_MODES,
   missingIn,
   LIST_MODES,
   MODES,
@@ -15,8 +17,8 @@ import {
   PART_MODES,
   type RuleDraft,
   UNIT_MODES,
-  writtenRule,
 } from '../../src/web/rules/rule-draft.ts';
+import { writtenRule } from '../../src/web/rules/written-rule.ts';
 import {
   rulesIn,
   withCopy,
@@ -65,6 +67,13 @@ const lines = fc
   .map((bound) =>
     bound.map(([min, unit], at) => ({ from: 3 * at + 1, to: 3 * at + 3, in: unit, min, max: undefined })),
   );
+const where = joined(1);
+const chosen: fc.Arbitrary<RuleDraft['chosen']> = fc.oneof(
+  fc.constant({ by: 'all' as const }),
+  where.map((condition) => ({ by: 'where' as const, where: condition })),
+  fc.subarray(['North', 'Miền Bắc'], { minLength: 1 }).map((values) => ({ by: 'values' as const, values })),
+);
+const words = fc.constantFrom(undefined, 'City plan', { vi: 'Kế hoạch', en: 'Plan' });
 const bounds = fc
   .tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 2 }))
   .map(([one, other, which]) => ({
@@ -80,7 +89,7 @@ const isAmount = (mode: RuleDraft['mode']): boolean => mode === 'sum' || mode ==
 /** What a kind of rule asks, with nothing of another kind left over. */
 function asked(mode: (typeof PART_MODES)[number] | 'groups'): fc.Arbitrary<RuleDraft> {
   const some = [[], ['Region'], ['Region', 'Skill']];
-  const groups = { each: some.slice(1), groups: [['Region']], share: some, difference: some };
+  const groups = { each: some.slice(1), groups: some.slice(1), share: some, difference: some };
   const apart = isAmount(mode) ? some : (groups[mode as keyof typeof groups] ?? [[]]);
   return fc
     .record({
@@ -90,18 +99,23 @@ function asked(mode: (typeof PART_MODES)[number] | 'groups'): fc.Arbitrary<RuleD
       further: joined(mode === 'share' ? 0 : 1),
       empty: fc.constantFrom('aside' as const, 'none' as const),
       round: fc.constantFrom(undefined, 'up' as const, 'nearest' as const),
+      deviation: fc.constantFrom('whole' as const, 'exact' as const),
+      some: chosen,
     })
-    .map(({ bounds: { min, max }, forEach, where, further, empty, round }): RuleDraft => {
+    .map(({ bounds: { min, max }, forEach, where, further, empty, round, deviation, some }): RuleDraft => {
       const hasEmpty = forEach.length > 0 || isAmount(mode);
       return {
         ...NEW_DRAFT,
         mode,
         where,
         forEach,
+        ...(APART_MODES.has(mode) && forEach.length > 0 && { chosen: some }),
         missing: hasEmpty ? empty : NEW_DRAFT.missing,
         ...(mode === 'must' ? { satisfy: further } : { min, max }),
         ...(mode === 'difference' && { min: undefined, max: max ?? 3, other: further }),
         ...(mode === 'share' && { of: further, round }),
+        ...(mode === 'share' && round === undefined && { deviation }),
+        ...(mode === 'share' && round === 'up' && { min: '1/3' as const, max: undefined }),
         ...(isAmount(mode) && { fact: 'Score' }),
       };
     });
@@ -118,15 +132,21 @@ const inProportion = fc
       .map((groups) => groups.map((group, index) => ({ group, number: 3 + index }))),
     where: joined(0),
     missing: fc.constantFrom('aside' as const, 'none' as const),
+    isBeside: fc.boolean(),
   })
-  .map(({ where, missing, ...proportion }): RuleDraft => ({
+  .map(({ where, missing, isBeside, to, ...seats }): RuleDraft => ({
     ...NEW_DRAFT,
     mode: 'proportion',
     min: undefined,
     forEach: ['Region'],
     where,
     missing,
-    proportion,
+    proportion: {
+      ...seats,
+      ...(isBeside
+        ? { to: [], table: { file: 'members.csv', group: 'Region', number: 'Members' } }
+        : { to, table: undefined }),
+    },
   }));
 const part = fc.constantFrom(...PART_MODES).chain((mode) => asked(mode));
 const kind = fc.constantFrom(...MODES).chain((mode): fc.Arbitrary<RuleDraft> => {
@@ -176,6 +196,8 @@ const relax = fc.record({
     ],
   ),
   at: fc.constantFrom(undefined, '2026-03-01'),
+  title: words,
+  source: words,
   within: fc.constantFrom({}, { first: 10 }, { from: 3, to: 7 }, { blocks: 5 }),
 });
 const complete: fc.Arbitrary<RuleDraft> = fc
@@ -266,6 +288,7 @@ describe('a rule in a form', () => {
             { group: 'North', number: 30 },
             { group: 'South', number: 20 },
           ],
+          table: undefined,
         },
       }),
       alternate: of('alternate', { forEach: ['gender'], min: undefined }),
@@ -338,12 +361,34 @@ describe('a rule in a form', () => {
     const gender = { fact: 'gender', operator: 'equal', value: 'female' };
     expect(ruleDraftOf({ id: 'a', count: { where: gender, min: 1 }, at: 'soon' })).toBeUndefined();
     expect(ruleDraftOf({ id: 'a', sum: { fact: 'age', min: 1 }, per: 'unit' })).toBeUndefined();
-    const table = { file: 'members.csv', group: 'Region', number: 'Members' };
-    expect(ruleDraftOf({ id: 'a', proportion: { forEach: 'Region', table, seats: 4 } })).toBeUndefined();
-    expect(ruleDraftOf({ id: 'a', share: { where: gender, min: '1/3' } })).toBeUndefined();
-    const listed = { fact: 'unit', values: ['a', 'b'] };
-    expect(ruleDraftOf({ id: 'a', count: { forEach: listed, max: 1 } })).toBeUndefined();
+    const mixed = [{ size: 5, min: 1, max: '60 %' }];
+    expect(ruleDraftOf({ id: 'a', count: { bySize: mixed } })).toBeUndefined();
+    expect(ruleDraftOf({ id: 'a', share: { where: gender, min: 'half' } })).toBeUndefined();
+    expect(
+      ruleDraftOf({ id: 'a', count: { where: gender, min: 1 }, relaxTo: { min: '10 %' } }),
+    ).toBeUndefined();
     expect(ruleDraftOf({ id: 'a', count: { where: gender, min: 1, sum: 'age' } })).toBeUndefined();
+  });
+
+  test('has shares as they are meant: exact per cent, and fractions that no per cent is', () => {
+    const shareOf = (min: number | string): unknown =>
+      ruleDraftOf({ id: 'a', share: { where: { fact: 'a', operator: 'equal', value: 'b' }, min } })?.min;
+    expect([0.07, '12,5 %', '1/3', ' 2 / 4 ', '0.4'].map((each) => shareOf(each))).toEqual([
+      7,
+      12.5,
+      '1/3',
+      '2/4',
+      40,
+    ]);
+    expect(['25', '25 %', '1/3', '0,5 %', '3/2', 'half', ''].map((each) => typedShare(each))).toEqual([
+      25,
+      25,
+      '1/3',
+      0.5,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 

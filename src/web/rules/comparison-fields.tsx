@@ -81,7 +81,7 @@ export function ComparisonFields(properties: {
 }
 
 /** Several values: ticked where there are few of them, else written one after the other. */
-function ListField(properties: {
+export function ListField(properties: {
   readonly part: WithList;
   readonly known: PoolFact | undefined;
   readonly onValue: (value: WithList['value']) => void;

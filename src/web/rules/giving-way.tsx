@@ -1,11 +1,12 @@
 import { NativeSelect, NumberInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWording } from '../shared/language.tsx';
-import { OptionalNumber } from '../shared/optional-number.tsx';
+import { BoundField } from './bound-field.tsx';
 import { CountedIn } from './counted-in.tsx';
 import { AddButton, DropButton } from './line-buttons.tsx';
 import classes from './rule-builder.module.css';
 import type { RelaxStep, RuleDraft } from './rule-draft.ts';
+import type { Bound } from './share-bound.ts';
 
 const WAYS = ['default', 'cost', 'never'] as const;
 
@@ -57,16 +58,16 @@ export function GivingWay({ draft, onChange }: Editing): ReactNode {
 function Limits({ draft, onChange }: Editing): ReactNode {
   const { say } = useWording();
   const { relaxTo, mode } = draft;
-  const moveTo = (side: 'min' | 'max', bound: number | undefined): void => {
+  const moveTo = (side: 'min' | 'max', bound: Bound | undefined): void => {
     const { [side]: _before, ...other } = relaxTo;
     onChange({ ...draft, relaxTo: bound === undefined ? other : { ...other, [side]: bound } });
   };
   const sides = (['min', 'max'] as const).filter((side) => draft[side] !== undefined);
   return sides.map((side) => (
-    <OptionalNumber
+    <BoundField
       key={side}
+      mode={mode}
       w={120}
-      suffix={mode === 'share' ? ' %' : ''}
       label={say(`web.relax-${side}`)}
       value={relaxTo[side]}
       onChange={(moved) => moveTo(side, moved)}

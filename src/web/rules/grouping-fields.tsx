@@ -4,7 +4,7 @@ import { useWording } from '../shared/language.tsx';
 import { GroupColumns } from './group-columns.tsx';
 import type { PoolFact } from './pool-facts.ts';
 import { hasEmptyCells, withGroups } from './rule-mode.ts';
-import { LIST_MODES, ROUNDINGS, type RuleDraft } from './rule-draft.ts';
+import { APART_MODES, LIST_MODES, ROUNDINGS, type RuleDraft } from './rule-draft.ts';
 
 /** A rule in a form, the columns that it can speak of, and what becomes of it. */
 export interface Editing {
@@ -32,10 +32,9 @@ function groupsLabel(mode: RuleDraft['mode']) {
 export function Grouping({ draft, facts, onChange }: Editing): ReactNode {
   const { say } = useWording();
   const { mode, forEach, missing } = draft;
-  const isOfOne = mode === 'groups' || mode === 'proportion' || LIST_MODES.has(mode);
-  const isGrouped = mode === 'each' || isOfOne;
-  const mayGroup =
-    draft.per === 'member' && ['share', 'sum', 'average', 'difference', 'bySize'].includes(mode);
+  const isOfOne = mode === 'proportion' || LIST_MODES.has(mode);
+  const isGrouped = mode === 'each' || mode === 'groups' || isOfOne;
+  const mayGroup = draft.per === 'member' && mode !== 'each' && APART_MODES.has(mode);
   // A file says nothing of it for pairs.
   const hasEmpty = mode !== 'pair' && (missing === 'none' || hasEmptyCells(draft, facts));
   return (
@@ -56,6 +55,7 @@ export function Grouping({ draft, facts, onChange }: Editing): ReactNode {
         />
       )}
       {mode === 'share' && <Rounding draft={draft} onChange={onChange} />}
+      {mode === 'share' && draft.round === undefined && <Deviation draft={draft} onChange={onChange} />}
       {mode === 'pair' && <Pairing draft={draft} onChange={onChange} />}
       {hasEmpty && <EmptyCells draft={draft} onChange={onChange} />}
     </>
@@ -78,6 +78,22 @@ function Rounding({ draft, onChange }: Omit<Editing, 'facts'>): ReactNode {
         { value: '', label: say('web.round-none') },
         ...ROUNDINGS.map((value) => ({ value, label: say(`web.round-${value}`) })),
       ]}
+    />
+  );
+}
+
+/** Whether a share is missed by whole members, or by parts of one. */
+function Deviation({ draft, onChange }: Omit<Editing, 'facts'>): ReactNode {
+  const { say } = useWording();
+  return (
+    <NativeSelect
+      size="xs"
+      label={say('web.deviation')}
+      value={draft.deviation}
+      onChange={({ currentTarget: { value } }) =>
+        onChange({ ...draft, deviation: value === 'exact' ? 'exact' : 'whole' })
+      }
+      data={(['whole', 'exact'] as const).map((value) => ({ value, label: say(`web.deviation-${value}`) }))}
     />
   );
 }

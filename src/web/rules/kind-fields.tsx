@@ -1,7 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWording } from '../shared/language.tsx';
-import { OptionalNumber } from '../shared/optional-number.tsx';
+import { BoundField } from './bound-field.tsx';
+import { ChosenGroupsFields } from './chosen-groups-fields.tsx';
 import { ColumnSelect } from './column-select.tsx';
 import { ConditionEditor } from './condition-editor.tsx';
 import { AddButton, DropButton } from './line-buttons.tsx';
@@ -40,6 +41,7 @@ export function KindFields(
         <Bounds draft={draft} onChange={onChange} />
         <Grouping draft={draft} facts={facts} onChange={onChange} />
       </div>
+      <ChosenGroupsFields draft={draft} facts={facts} onChange={onChange} />
       {mode === 'proportion' && <ProportionFields draft={draft} facts={facts} onChange={onChange} />}
       {mode === 'bySize' && (
         <SizeFields lines={draft.lines} onChange={(lines) => onChange({ ...draft, lines })} />
@@ -80,14 +82,11 @@ function Bounds({ draft, onChange }: Omit<Editing, 'facts'>): ReactNode {
   if (UNBOUNDED.has(mode)) return null;
   const crossed = missingIn(draft) === 'crossed';
   const isAmount = mode === 'sum' || mode === 'average';
-  const shared = {
-    ...(!isAmount && { min: 0 }),
-    ...(mode === 'share' && { suffix: ' %', max: 100 }),
-  } as const;
+  const shared = { mode, ...(!isAmount && { min: 0 }) } as const;
   return (
     <>
       {mode !== 'difference' && (
-        <OptionalNumber
+        <BoundField
           {...shared}
           {...(mode === 'choice' && { min: 1, max: Math.max(parts.length, 1) })}
           label={mode === 'choice' ? say('web.how-many-rules') : say('web.at-least')}
@@ -96,7 +95,7 @@ function Bounds({ draft, onChange }: Omit<Editing, 'facts'>): ReactNode {
         />
       )}
       {mode !== 'choice' && (
-        <OptionalNumber
+        <BoundField
           {...shared}
           label={say('web.at-most')}
           value={max}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { ProblemItem, RuleAnswer } from '../../service/answers/answers.ts';
+import { textOf } from '../../words/language.ts';
 import { capacityOf, ruleSetIn } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
@@ -19,9 +20,10 @@ import {
   NEW_DRAFT,
   neededConditions,
   type RuleDraft,
-  writtenRule,
 } from './rule-draft.ts';
+import { writtenRule } from './written-rule.ts';
 import { firstKind, groupsInPool } from './rule-mode.ts';
+import { writtenWords } from './own-words.ts';
 import { withNewRule, writtenAs } from './rule-list.ts';
 import { PoolFigure } from './pool-figure.tsx';
 import type { RuleText } from './use-rule-text.ts';
@@ -103,7 +105,7 @@ function whoCounts({ mode, where, satisfy }: RuleDraft): RuleDraft | undefined {
 
 /** How many members a rule asks for at least, where it asks for members. */
 function leastIn({ mode, min }: RuleDraft): number {
-  return mode === 'count' ? (min ?? 0) : 0;
+  return mode === 'count' && typeof min === 'number' ? min : 0;
 }
 
 /** A rule to begin with: at least one of the first kind of people that the table tells apart. */
@@ -227,7 +229,9 @@ function useAvailable(
 
 /** What a rule is about, in a few words: its id is made of them. */
 function nameOf(draft: RuleDraft): string {
-  const { mode, forEach, fact, parts } = draft;
+  const { title, mode, forEach, fact, parts } = draft;
+  const called = textOf(writtenWords(title));
+  if (called !== undefined) return called.en;
   const compared = conditionsOf(draft)
     .toReversed()
     .flatMap((each) =>

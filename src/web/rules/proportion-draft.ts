@@ -13,7 +13,11 @@ export interface ProportionDraft {
   readonly bound: (typeof SEAT_BOUNDS)[number];
   /** The groups in their order, each with its number. */
   readonly to: readonly GroupNumber[];
+  /** Where the numbers stand, if in a table beside the rules: its name, and the headings of its two columns. */
+  readonly table: z.output<typeof tableSchema> | undefined;
 }
+
+const tableSchema = z.strictObject({ file: z.string(), group: z.string(), number: z.string() });
 
 interface GroupNumber {
   readonly group: string;
@@ -27,11 +31,13 @@ export const NO_SEATS: ProportionDraft = {
   way: 'largest-remainder',
   bound: 'exactly',
   to: [],
+  table: undefined,
 };
 
-/** What a file says of seats and numbers; where the numbers stand in a table of their own, no form has them. */
+/** What a file says of seats and numbers, which stand in it or in a table of their own. */
 export const SEATS_SHAPE = {
-  to: z.record(z.string(), z.number()),
+  to: z.record(z.string(), z.number()).optional(),
+  table: tableSchema.optional(),
   seats: z.number(),
   each: z.number().optional(),
   round: z.enum(APPORTIONMENTS).optional(),
@@ -40,19 +46,21 @@ export const SEATS_SHAPE = {
 
 /** Seats of a file read into a form. */
 export function seatsIn({
-  to,
+  to = {},
+  table,
   seats,
   each = NO_SEATS.each,
   round: way = NO_SEATS.way,
   bound = NO_SEATS.bound,
 }: z.output<z.ZodObject<typeof SEATS_SHAPE>>): ProportionDraft {
-  return { seats, each, way, bound, to: Object.entries(to).map(([group, number]) => ({ group, number })) };
+  const numbers = Object.entries(to).map(([group, number]) => ({ group, number }));
+  return { seats, each, way, bound, to: numbers, table };
 }
 
 /** Seats as a file writes them; what goes without saying is left out. */
-export function writtenSeats({ to, seats, each, way, bound }: ProportionDraft): object {
+export function writtenSeats({ to, table, seats, each, way, bound }: ProportionDraft): object {
   return {
-    to: numbersOf(to),
+    ...(table === undefined ? { to: numbersOf(to) } : { table }),
     seats,
     ...(each !== NO_SEATS.each && { each }),
     ...(way !== NO_SEATS.way && { round: way }),
@@ -61,7 +69,9 @@ export function writtenSeats({ to, seats, each, way, bound }: ProportionDraft): 
 }
 
 /** Whether there are seats to share out, and numbers to share them out by. */
-export function areShared({ seats, each, to }: ProportionDraft): boolean {
+export function areShared({ seats, each, to, table }: ProportionDraft): boolean {
+  if (table !== undefined)
+    return seats !== undefined && Object.values(table).every((name) => name.trim() !== '');
   return seats !== undefined && seats >= each * to.length && to.some(({ number }) => number > 0);
 }
 
@@ -70,7 +80,7 @@ export function seatsDue(
   draft: ProportionDraft,
 ): ReadonlyMap<string, { readonly min: number; readonly max: number }> {
   const { to, seats = 0, each, way: round } = draft;
-  if (!areShared(draft)) return new Map();
+  if (draft.table !== undefined || !areShared(draft)) return new Map();
   const { dues } = duesOf({ to: numbersOf(to), seats, each, round });
   return new Map(to.flatMap(({ group }, index) => (dues[index] === undefined ? [] : [[group, dues[index]]])));
 }

@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { APPORTIONMENTS } from '../../rules/bounds/apportionment.ts';
 import { useWording } from '../shared/language.tsx';
@@ -54,13 +54,71 @@ export function ProportionFields(properties: {
           data={SEAT_BOUNDS.map((value) => ({ value, label: say(`web.seats-bound-${value}`) }))}
         />
       </div>
-      <Groups
-        key={forEach[0]}
-        proportion={proportion}
-        fact={facts.find(({ fact }) => fact === forEach[0])}
-        onChange={(next) => onChange({ ...draft, proportion: next })}
-      />
+      <WhereNumbers table={proportion.table} fact={forEach[0] ?? ''} onChange={(table) => put({ table })} />
+      {proportion.table === undefined ? (
+        <Groups
+          key={forEach[0]}
+          proportion={proportion}
+          fact={facts.find(({ fact }) => fact === forEach[0])}
+          onChange={(next) => onChange({ ...draft, proportion: next })}
+        />
+      ) : (
+        <TableFields table={proportion.table} onChange={(table) => put({ table })} />
+      )}
     </>
+  );
+}
+
+type Table = NonNullable<RuleDraft['proportion']['table']>;
+
+const NO_TABLE: Table = { file: '', group: '', number: '' };
+
+/** Whether the numbers stand in the rule, or in a table beside its file. */
+function WhereNumbers(properties: {
+  readonly table: Table | undefined;
+  readonly fact: string;
+  readonly onChange: (table: Table | undefined) => void;
+}): ReactNode {
+  const { table, fact, onChange } = properties;
+  const { say } = useWording();
+  return (
+    <NativeSelect
+      size="xs"
+      label={say('web.numbers-stand')}
+      value={table === undefined ? 'here' : 'table'}
+      onChange={({ currentTarget: { value } }) =>
+        onChange(value === 'table' ? { ...NO_TABLE, group: fact } : undefined)
+      }
+      data={(['here', 'table'] as const).map((value) => ({
+        value,
+        label: say(`web.numbers-stand-${value}`),
+      }))}
+    />
+  );
+}
+
+/** In which file beside the rules the numbers stand, and in which of its columns. */
+function TableFields(properties: {
+  readonly table: Table;
+  readonly onChange: (table: Table) => void;
+}): ReactNode {
+  const { table, onChange } = properties;
+  const { say } = useWording();
+  return (
+    <fieldset className={classes.part}>
+      <legend>{say('web.table-beside')}</legend>
+      <div className={classes.line}>
+        {(['file', 'group', 'number'] as const).map((key) => (
+          <TextInput
+            key={key}
+            size="xs"
+            label={say(`web.table-${key}`)}
+            value={table[key]}
+            onChange={({ currentTarget }) => onChange({ ...table, [key]: currentTarget.value })}
+          />
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

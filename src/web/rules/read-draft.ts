@@ -1,18 +1,20 @@
 import { z } from 'zod';
+import { ALL_GROUPS, factsSchema, forEachSchema } from './chosen-groups.ts';
 import { conditionSchema, type JoinedDraft, NO_PARTS } from './condition-draft.ts';
+import { ownWordsSchema } from './own-words.ts';
 import { SEATS_SHAPE, seatsIn } from './proportion-draft.ts';
+import { type Bound, shareIn } from './share-bound.ts';
 import { sizeLinesSchema } from './size-lines.ts';
+import { priceOfMoving, limitsOf, relaxCostSchema, relaxToSchema } from './read-giving-way.ts';
 import { NEW_DRAFT, ROUNDINGS, type RuleDraft, UNIT_MODES } from './rule-draft.ts';
 
 /** A rule of a file read into a form. Other keys say what a form does not. */
 
-const percentSchema = z.union([
-  z.number().transform((part) => part * 100),
-  z
-    .string()
-    .regex(/^\d+(?:\.\d+)? ?%$/)
-    .transform((text) => Number.parseFloat(text)),
-]);
+const shareSchema = z.union([z.number(), z.string()]).transform((written, context): Bound => {
+  const share = shareIn(written);
+  if (share === undefined) context.addIssue({ code: 'custom', message: 'share' });
+  return share ?? 0;
+});
 
 function bounded<Bound extends z.ZodType>(bound: Bound) {
   return { exactly: bound.optional(), min: bound.optional(), max: bound.optional() };
@@ -20,7 +22,7 @@ function bounded<Bound extends z.ZodType>(bound: Bound) {
 
 const where = conditionSchema.optional();
 const missing = z.enum(['aside', 'none']).optional();
-const forEach = z.union([z.string().transform((fact) => [fact]), z.array(z.string()).min(2)]).optional();
+const forEach = forEachSchema.optional();
 const apart = { forEach, missing };
 const amountSchema = z.strictObject({ fact: z.string(), where, ...apart, ...bounded(z.number()) });
 
@@ -34,8 +36,9 @@ const partShape = {
       where: conditionSchema,
       of: conditionSchema.optional(),
       ...apart,
-      ...bounded(percentSchema),
+      ...bounded(shareSchema),
       round: z.enum(ROUNDINGS).optional(),
+      deviation: z.enum(['whole', 'exact']).optional(),
     })
     .optional(),
   sum: amountSchema.optional(),
@@ -48,21 +51,6 @@ const partShape = {
 
 const partSchema = z.strictObject(partShape);
 
-const relaxToSchema = z.strictObject({
-  min: z.union([z.number(), percentSchema]).optional(),
-  max: z.union([z.number(), percentSchema]).optional(),
-});
-
-const steppedSchema = z.strictObject({
-  each: z.number(),
-  steps: z.array(
-    z.strictObject({
-      beyond: z.union([z.number(), z.string().regex(/^\d+(?:\.\d+)? ?%$/)]),
-      each: z.number(),
-    }),
-  ),
-});
-
 const WITHIN_SHAPE = {
   first: z.number().exactOptional(),
   from: z.number().exactOptional(),
@@ -73,10 +61,10 @@ const WITHIN_SHAPE = {
 
 const writtenSchema = z.strictObject({
   id: z.string(),
-  title: z.unknown().optional(),
-  source: z.unknown().optional(),
+  title: ownWordsSchema.optional(),
+  source: ownWordsSchema.optional(),
   ...partShape,
-  groups: z.strictObject({ of: z.string(), where, missing, ...bounded(z.number()) }).optional(),
+  groups: z.strictObject({ of: factsSchema, where, missing, ...bounded(z.number()) }).optional(),
   choice: z.strictObject({ min: z.number(), of: z.array(partSchema) }).optional(),
   ifAny: z.strictObject({ where: conditionSchema, need: partSchema }).optional(),
   proportion: z.strictObject({ forEach: z.string(), where, missing, ...SEATS_SHAPE }).optional(),
@@ -99,7 +87,7 @@ const writtenSchema = z.strictObject({
   per: z.enum(['member', 'unit', 'appointment']).optional(),
   strength: z.enum(['hard', 'soft', 'off']).optional(),
   weight: z.number().optional(),
-  relaxCost: z.union([z.number(), z.literal('never'), steppedSchema]).optional(),
+  relaxCost: relaxCostSchema,
   at: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -113,6 +101,8 @@ export function ruleDraftOf(written: unknown): RuleDraft | undefined {
   const read = writtenSchema.safeParse(written);
   if (!read.success) return undefined;
   const {
+    title,
+    source,
     groups,
     choice,
     ifAny,
@@ -132,36 +122,22 @@ export function ruleDraftOf(written: unknown): RuleDraft | undefined {
     (choice && ofParts({ mode: 'choice', min: choice.min }, choice.of)) ??
     (ifAny && ofParts({ mode: 'ifAny', where: ifAny.where }, [ifAny.need]));
   if (kind === undefined) return undefined;
-  // A share of 0 to 1 as a number would be read as members.
-  if (kind.mode === 'share' && [relaxTo?.min, relaxTo?.max].some((bound) => bound !== undefined && bound < 1))
-    return undefined;
+  const limits = limitsOf(relaxTo, kind.mode);
+  if (limits === undefined) return undefined;
   const isPerUnit = per === 'unit';
   if (isPerUnit && !UNIT_MODES.has(kind.mode)) return undefined;
   return {
     ...kind,
+    title,
+    source,
     per: isPerUnit ? 'unit' : 'member',
     strength: strength === 'soft' ? 'soft' : 'hard',
     weight,
     at,
     within,
-    ...costOf(read.data.relaxCost),
-    relaxTo: {
-      ...(relaxTo?.min !== undefined && { min: relaxTo.min }),
-      ...(relaxTo?.max !== undefined && { max: relaxTo.max }),
-    },
+    ...priceOfMoving(read.data.relaxCost),
+    relaxTo: limits,
   };
-}
-
-function costOf(
-  written: z.output<typeof writtenSchema>['relaxCost'],
-): Pick<RuleDraft, 'relaxCost' | 'relaxSteps'> {
-  if (typeof written !== 'object') return { relaxCost: written, relaxSteps: [] };
-  const relaxSteps = written.steps.map(({ beyond, each }) =>
-    typeof beyond === 'number'
-      ? ({ beyond, in: 'members', each } as const)
-      : ({ beyond: Number.parseFloat(beyond), in: 'percent', each } as const),
-  );
-  return { relaxCost: written.each, relaxSteps };
 }
 
 type WrittenPart = z.output<typeof partSchema>;
@@ -175,7 +151,7 @@ function ofParts(
   return whole.length === parts.length ? { ...NEW_DRAFT, ...own, parts: whole } : undefined;
 }
 
-type Bounds = { readonly [Side in 'exactly' | 'min' | 'max']?: number | undefined };
+type Bounds = { readonly [Side in 'exactly' | 'min' | 'max']?: Bound | undefined };
 
 function boundsOf({ exactly, min, max }: Bounds): Pick<RuleDraft, 'min' | 'max'> {
   return { min: exactly ?? min, max: exactly ?? max };
@@ -192,7 +168,7 @@ function ofGroups({
     ...NEW_DRAFT,
     ...boundsOf(bounds),
     mode: 'groups',
-    forEach: [of],
+    forEach: of,
     where: about ?? NO_PARTS,
     missing: missingCell,
   };
@@ -204,7 +180,8 @@ function ofSeats({
   where: about = NO_PARTS,
   missing: empty = NEW_DRAFT.missing,
   ...seats
-}: NonNullable<z.output<typeof writtenSchema>['proportion']>): RuleDraft {
+}: NonNullable<z.output<typeof writtenSchema>['proportion']>): RuleDraft | undefined {
+  if ((seats.to === undefined) === (seats.table === undefined)) return undefined;
   return {
     ...NEW_DRAFT,
     mode: 'proportion',
@@ -257,8 +234,8 @@ function kindOfPart({
     };
   }
   if (share !== undefined) {
-    const { of = NO_PARTS, round } = share;
-    return { ...NEW_DRAFT, ...apartOf(share), ...boundsOf(share), mode: 'share', of, round };
+    const { of = NO_PARTS, round, deviation = NEW_DRAFT.deviation } = share;
+    return { ...NEW_DRAFT, ...apartOf(share), ...boundsOf(share), mode: 'share', of, round, deviation };
   }
   if (count === undefined) return undefined;
   if (count.bySize !== undefined) return ofSizes(count, count.bySize);
@@ -275,9 +252,9 @@ function ofSizes(count: NonNullable<WrittenPart['count']>, lines: RuleDraft['lin
 
 function apartOf(written: {
   readonly where?: JoinedDraft | undefined;
-  readonly forEach?: readonly string[] | undefined;
+  readonly forEach?: z.output<typeof forEachSchema> | undefined;
   readonly missing?: RuleDraft['missing'] | undefined;
-}): Pick<RuleDraft, 'where' | 'forEach' | 'missing'> {
-  const { where: about = NO_PARTS, forEach: groups = [], missing: empty = NEW_DRAFT.missing } = written;
-  return { where: about, forEach: groups, missing: empty };
+}): Pick<RuleDraft, 'where' | 'forEach' | 'chosen' | 'missing'> {
+  const { where: about = NO_PARTS, forEach: groups, missing: empty = NEW_DRAFT.missing } = written;
+  return { where: about, ...(groups ?? { forEach: [], chosen: ALL_GROUPS }), missing: empty };
 }

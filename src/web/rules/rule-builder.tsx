@@ -7,6 +7,7 @@ import { GivingWay } from './giving-way.tsx';
 import { KindFields } from './kind-fields.tsx';
 import type { PoolFact } from './pool-facts.ts';
 import classes from './rule-builder.module.css';
+import { OwnWordsFields } from './own-words-fields.tsx';
 import { PerField } from './per-field.tsx';
 import { LIST_MODES, MODES, type RuleDraft } from './rule-draft.ts';
 import { weightLabelOf } from './weight-label.ts';
@@ -53,6 +54,7 @@ export function RuleBuilder(properties: {
         )}
       </div>
       {draft.strength === 'hard' && <GivingWay draft={draft} onChange={onChange} />}
+      <OwnWordsFields draft={draft} onChange={onChange} />
     </div>
   );
 }

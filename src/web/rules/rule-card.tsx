@@ -11,7 +11,8 @@ import { PoolFigure } from './pool-figure.tsx';
 import { ruleDraftOf } from './read-draft.ts';
 import { RuleBuilder } from './rule-builder.tsx';
 import classes from './rule-cards.module.css';
-import { factsIn, missingIn, type RuleDraft, writtenRule } from './rule-draft.ts';
+import { factsIn, missingIn, type RuleDraft } from './rule-draft.ts';
+import { writtenRule } from './written-rule.ts';
 import {
   type ListedRule,
   withCopy,
@@ -40,6 +41,8 @@ type CardContent = ShownRules & {
   readonly rule: RuleAnswer | undefined;
   /** Absent for a rule of a file that this one extends: it stands in no line of this one. */
   readonly listed?: ListedRule;
+  /** Of such a rule, as its own file has it: written anew, it comes to stand in this one. */
+  readonly inherited?: ListedRule | undefined;
   readonly available: number | undefined;
   /** The further rules of answers that it is in its file: one for each group, or each stretch of places. */
   readonly parts: readonly RuleAnswer[];
@@ -49,38 +52,47 @@ type CardContent = ShownRules & {
 
 /** One rule as a sentence, with its source; opened, in a form, with what can be done to it. */
 export function RuleCard(properties: CardContent): ReactNode {
-  const { rule, listed, isNew, rules, facts, onShow } = properties;
+  const { rule, listed, inherited, isNew, rules, facts, onShow } = properties;
+  // The forms of all rules at once would be slow to come, and nobody sees them.
+  const [wasOpened, setOpened] = useState(false);
   const summary = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isNew) takeLostFocus(summary.current);
   }, [isNew]);
   const { say, text } = useWording();
-  const written = useMemo(() => ruleDraftOf(listed?.written), [listed]);
+  const source = listed ?? inherited;
+  const written = useMemo(() => ruleDraftOf(source?.written), [source]);
+  const isForm = source !== undefined && written !== undefined && !source.isOff;
   const line = listed === undefined ? undefined : rule?.origin.line;
   return (
     <details
       className={classes.card}
       data-strength={listed?.isOff === true ? 'off' : rule?.strength}
       data-rule={rule?.id ?? listed?.id}
+      onToggle={({ currentTarget }) => currentTarget.open && setOpened(true)}
     >
       <summary ref={summary} onClick={() => line !== undefined && onShow(line)}>
         <CardSummary {...properties} written={written} />
       </summary>
-      <div className={classes.inside}>
-        {rule?.source !== undefined && <p>{say('web.source-is', { source: text(rule.source) })}</p>}
-        {rule !== undefined && listed === undefined && (
-          <p>{say('web.inherited', { file: rule.origin.file })}</p>
-        )}
-        <RuleEditor
-          rule={rule}
-          listed={listed}
-          written={written}
-          rules={rules}
-          facts={facts}
-          onFile={line === undefined ? undefined : () => onShow(line)}
-        />
-        {listed !== undefined && <CardActions listed={listed} rules={rules} />}
-      </div>
+      {wasOpened && (
+        <div className={classes.inside}>
+          {!isForm && rule?.source !== undefined && (
+            <p>{say('web.source-is', { source: text(rule.source) })}</p>
+          )}
+          {rule !== undefined && listed === undefined && (
+            <p>{say('web.inherited', { file: rule.origin.file })}</p>
+          )}
+          <RuleEditor
+            rule={rule}
+            listed={listed}
+            written={isForm ? written : undefined}
+            rules={rules}
+            facts={facts}
+            onFile={line === undefined ? undefined : () => onShow(line)}
+          />
+          {listed !== undefined && <CardActions listed={listed} rules={rules} />}
+        </div>
+      )}
     </details>
   );
 }
@@ -130,7 +142,7 @@ function CardSummary(properties: CardContent & { readonly written: RuleDraft | u
 function RuleEditor(properties: {
   readonly rule: RuleAnswer | undefined;
   readonly listed: ListedRule | undefined;
-  /** What a form can hold of it; `undefined` where it says more than that. */
+  /** What a form can hold of it; `undefined` where it says more than that, or is off. */
   readonly written: RuleDraft | undefined;
   readonly rules: RuleText;
   readonly facts: readonly PoolFact[];
@@ -139,9 +151,10 @@ function RuleEditor(properties: {
 }): ReactNode {
   const { rule, listed, written, rules, facts, onFile } = properties;
   const { say } = useWording();
-  if (listed !== undefined && written !== undefined && !listed.isOff) {
+  const id = listed?.id ?? rule?.id;
+  if (id !== undefined && written !== undefined) {
     const key = JSON.stringify(written);
-    return <WholeRule key={key} id={listed.id} written={written} rules={rules} facts={facts} />;
+    return <WholeRule key={key} id={id} written={written} rules={rules} facts={facts} />;
   }
   if (rule === undefined) return null;
   return (
@@ -180,7 +193,15 @@ function WholeRule(properties: {
   const { say } = useWording();
   const [draft, setDraft] = useState(written);
   const write = (): void =>
-    rules.edit(withRuleSaying(rules.text, id, writtenRule(draft), toDeclare(factsIn(draft), facts)));
+    rules.edit(
+      withRuleSaying(
+        rules.text,
+        rules.extended,
+        id,
+        { before: writtenRule(written), after: writtenRule(draft) },
+        toDeclare(factsIn(draft), facts),
+      ),
+    );
   return (
     <form
       onSubmit={(event) => {

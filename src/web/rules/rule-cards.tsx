@@ -25,6 +25,11 @@ export function RuleCards(
   const { rules, facts } = shown;
   const { say, text } = useWording();
   const listed = useMemo(() => rulesIn(good?.text ?? ''), [good?.text]);
+  const extended = useMemo(
+    // The nearest file comes first, and what it says counts.
+    () => new Map(rules.extended.toReversed().flatMap((each) => rulesIn(each).map((own) => [own.id, own]))),
+    [rules.extended],
+  );
   const [added, setAdded] = useState<string>();
   if (good === undefined) {
     const { answer, failure } = rules.validation;
@@ -47,12 +52,23 @@ export function RuleCards(
     <Panel title={text(ruleSet.title)} flush>
       <HeadForm title={text(ruleSet.title)} date={ruleSet.referenceDate} onChange={rules.editHead} />
       {saysSize(ruleSet) && <SizeForm size={ruleSet.size} onChange={rules.editSize} />}
-      {inherited.map((rule) => (
-        <RuleCard key={rule.id} rule={rule} {...shownAs(rule.id)} {...shown} />
-      ))}
-      {listed.map((each) => (
-        <RuleCard key={each.id} rule={read.get(each.id)} listed={each} {...shownAs(each.id)} {...shown} />
-      ))}
+      {
+        // In one list: a rule that is copied into this file stays the card that it was.
+        [
+          ...inherited.map((rule) => (
+            <RuleCard
+              key={rule.id}
+              rule={rule}
+              inherited={extended.get(rule.id)}
+              {...shownAs(rule.id)}
+              {...shown}
+            />
+          )),
+          ...listed.map((each) => (
+            <RuleCard key={each.id} rule={read.get(each.id)} listed={each} {...shownAs(each.id)} {...shown} />
+          )),
+        ]
+      }
       <NewRule rules={rules} facts={facts} onAdded={setAdded} />
     </Panel>
   );

@@ -1,6 +1,9 @@
-import { comparisonsIn, isWhole, type JoinedDraft, NO_PARTS, writtenCondition } from './condition-draft.ts';
-import { areShared, NO_SEATS, type ProportionDraft, writtenSeats } from './proportion-draft.ts';
-import { missingInLines, type SizeLine, writtenLine } from './size-lines.ts';
+import { comparisonsIn, isWhole, type JoinedDraft, NO_PARTS } from './condition-draft.ts';
+import { ALL_GROUPS, type ChosenGroups } from './chosen-groups.ts';
+import type { OwnWords } from './own-words.ts';
+import { areShared, NO_SEATS, type ProportionDraft } from './proportion-draft.ts';
+import { type Bound, sizeOfBound } from './share-bound.ts';
+import { missingInLines, type SizeLine } from './size-lines.ts';
 
 /** Kinds of rules that can also stand inside another one. */
 export const PART_MODES = ['count', 'share', 'each', 'must', 'sum', 'average', 'difference'] as const;
@@ -31,6 +34,10 @@ export const ROUNDINGS = ['nearest', 'up', 'down', 'either'] as const;
 
 /** A rule as a form holds it, complete or not yet. */
 export interface RuleDraft {
+  /** What it is called; `undefined`: what it says. */
+  readonly title: OwnWords | undefined;
+  /** Where its figures come from. */
+  readonly source: OwnWords | undefined;
   readonly mode: (typeof MODES)[number];
   /** Whom it is about; no part: everybody. */
   readonly where: JoinedDraft;
@@ -42,14 +49,18 @@ export interface RuleDraft {
   readonly other: JoinedDraft;
   /** The facts by whose values together is counted apart; of `groups`, `proportion`, `alternate` and `pair` the one that they are about. Empty: none. */
   readonly forEach: readonly string[];
+  /** Of what is counted apart: the groups that it holds for. */
+  readonly chosen: ChosenGroups;
   /** Of `sum` and `average`: the fact that is added up. */
   readonly fact: string;
   /** What an empty cell of `forEach` or `fact` means: its candidate is set aside, or it is no group and nothing. */
   readonly missing: 'aside' | 'none';
   readonly round: (typeof ROUNDINGS)[number] | undefined;
-  /** Members; of `share` per cent, of `sum` and `average` in the fact, of `choice` rules. */
-  readonly min: number | undefined;
-  readonly max: number | undefined;
+  /** Of a `share` that is not rounded: whether it is off by whole members, or by parts of one. */
+  readonly deviation: 'whole' | 'exact';
+  /** Members; of `share` per cent or a fraction, of `sum` and `average` in the fact, of `choice` rules. */
+  readonly min: Bound | undefined;
+  readonly max: Bound | undefined;
   /** What is counted of a placement: appointments, or units with one. */
   readonly per: 'member' | 'unit';
   /** Of `proportion`: the seats, and by which numbers they are shared out. */
@@ -72,7 +83,7 @@ export interface RuleDraft {
   /** Beyond so many members, each more costs more; a price for the first ones is needed. */
   readonly relaxSteps: readonly RelaxStep[];
   /** How far it may be moved at most, as the bounds themselves. */
-  readonly relaxTo: { readonly min?: number; readonly max?: number };
+  readonly relaxTo: { readonly min?: Bound; readonly max?: Bound };
 }
 
 /** From where on moving a bound costs more. */
@@ -85,15 +96,19 @@ export interface RelaxStep {
 
 /** A form at its beginning. */
 export const NEW_DRAFT: RuleDraft = {
+  title: undefined,
+  source: undefined,
   mode: 'count',
   where: NO_PARTS,
   satisfy: NO_PARTS,
   of: NO_PARTS,
   other: NO_PARTS,
   forEach: [],
+  chosen: ALL_GROUPS,
   fact: '',
   missing: 'aside',
   round: undefined,
+  deviation: 'whole',
   min: 1,
   max: undefined,
   per: 'member',
@@ -141,9 +156,22 @@ export function neededConditions(mode: RuleDraft['mode']): readonly ('where' | '
   return NEEDED[mode] ?? [];
 }
 
+/** Kinds that hold for each group by itself, of which some can be chosen. */
+export const APART_MODES: ReadonlySet<RuleDraft['mode']> = new Set([
+  'each',
+  'share',
+  'sum',
+  'average',
+  'difference',
+  'bySize',
+]);
+
 /** The conditions that count in a draft; others are left over from another kind. */
 export function conditionsOf(draft: RuleDraft): readonly JoinedDraft[] {
-  return CONDITIONS[draft.mode].map((name) => draft[name]);
+  const own = CONDITIONS[draft.mode].map((name) => draft[name]);
+  const { chosen, forEach } = draft;
+  const choosesGroups = chosen.by === 'where' && APART_MODES.has(draft.mode) && forEach.length > 0;
+  return choosesGroups ? [...own, chosen.where] : own;
 }
 
 /** The facts that a rule names. */
@@ -158,11 +186,13 @@ const BY_FACT: ReadonlySet<RuleDraft['mode']> = new Set(['each', 'groups', 'prop
 /** What is still missing in a form, if anything. */
 export function missingIn(
   draft: RuleDraft,
-): 'condition' | 'bound' | 'crossed' | 'fact' | 'parts' | 'seats' | undefined {
+): 'condition' | 'bound' | 'crossed' | 'fact' | 'groups' | 'parts' | 'seats' | undefined {
   const { mode, forEach, fact, min, max, parts } = draft;
+  if (lacksGroups(draft)) return 'groups';
   if (!conditionsOf(draft).every((each) => isWhole(each))) return 'condition';
   if (neededConditions(mode).some((name) => draft[name].parts.length === 0)) return 'condition';
-  if (mode === 'choice' && (parts.length < 2 || min === undefined || min > parts.length)) return 'parts';
+  if (mode === 'choice' && (parts.length < 2 || min === undefined || sizeOfBound(min) > parts.length))
+    return 'parts';
   if (mode === 'ifAny' && parts.length !== 1) return 'parts';
   if (mode === 'choice' || mode === 'ifAny') {
     return parts.map((part) => missingIn(part)).find((each) => each !== undefined);
@@ -174,125 +204,13 @@ export function missingIn(
   if (mode === 'bySize') return missingInLines(draft.lines);
   if (mode === 'difference') return max === undefined ? 'bound' : undefined;
   if (min === undefined && max === undefined) return 'bound';
-  return min !== undefined && max !== undefined && min > max ? 'crossed' : undefined;
+  return min !== undefined && max !== undefined && sizeOfBound(min) > sizeOfBound(max)
+    ? 'crossed'
+    : undefined;
 }
 
-type Written = Readonly<Record<string, unknown>>;
-
-/** The rule as a file writes it, without its id. */
-export function writtenRule(draft: RuleDraft): Written {
-  const { strength, weight, relaxTo, within, at, per } = draft;
-  const relaxCost = writtenCost(draft);
-  const to = Object.entries(relaxTo).map(([side, bound]) => [side, inFile(draft.mode)(bound)] as const);
-  return {
-    ...writtenKind(draft),
-    ...(per === 'unit' && { per }),
-    ...(at !== undefined && { at }),
-    ...(Object.keys(within).length > 0 && { within }),
-    ...(strength === 'soft' && { strength, weight }),
-    ...(relaxCost !== undefined && { relaxCost }),
-    ...(to.length > 0 && { relaxTo: Object.fromEntries(to) }),
-  };
-}
-
-/** The price of moving its bound, with steps where it has any. */
-function writtenCost({ relaxCost, relaxSteps }: RuleDraft): unknown {
-  if (typeof relaxCost !== 'number' || relaxSteps.length === 0) return relaxCost;
-  const steps = relaxSteps.map(({ beyond, in: unit, each }) => ({
-    beyond: unit === 'percent' ? `${beyond} %` : beyond,
-    each,
-  }));
-  return { each: relaxCost, steps };
-}
-
-/** What it says of its kind: also what a rule inside another one is written with. */
-function writtenKind(draft: RuleDraft): Written {
-  const { mode, where, satisfy, of, other, forEach, fact, missing, round, min, max, parts } = draft;
-  const about = where.parts.length === 0 ? {} : { where: writtenCondition(where) };
-  const isApart = forEach.length > 0;
-  const apart = isApart ? { forEach: forEach.length === 1 ? forEach[0] : forEach } : {};
-  const empty = missing === 'none' ? { missing } : {};
-  const bounds = writtenBounds(draft);
-  switch (mode) {
-    case 'must':
-      return { require: { ...about, satisfy: writtenCondition(satisfy) } };
-    case 'share':
-      return {
-        share: {
-          ...about,
-          ...(of.parts.length > 0 && { of: writtenCondition(of) }),
-          ...apart,
-          ...bounds,
-          ...(round !== undefined && { round }),
-          ...(isApart && empty),
-        },
-      };
-    case 'sum':
-    case 'average':
-      return { [mode]: { fact, ...about, ...apart, ...bounds, ...empty } };
-    case 'difference':
-      return {
-        difference: {
-          between: writtenCondition(where),
-          and: writtenCondition(other),
-          ...apart,
-          max,
-          ...(isApart && empty),
-        },
-      };
-    case 'groups':
-      return { groups: { of: forEach[0], ...about, ...bounds, ...empty } };
-    case 'proportion':
-      return { proportion: writtenProportion(draft) };
-    case 'alternate':
-    case 'pair':
-      return writtenOrder(draft);
-    case 'choice':
-      return { choice: { min, of: parts.map((part) => writtenKind(part)) } };
-    case 'ifAny':
-      return { ifAny: { ...about, need: parts[0] === undefined ? {} : writtenKind(parts[0]) } };
-    case 'each':
-      return { count: { ...about, ...apart, ...empty, ...bounds } };
-    case 'bySize':
-      return {
-        count: {
-          ...about,
-          ...apart,
-          bySize: draft.lines.map((line) => writtenLine(line)),
-          ...(isApart && empty),
-        },
-      };
-    default:
-      return { count: { ...about, ...bounds } };
-  }
-}
-
-/** Seats that are shared out among groups. */
-function writtenProportion({ where, forEach: [fact], missing, proportion }: RuleDraft): Written {
-  return {
-    forEach: fact,
-    ...(where.parts.length > 0 && { where: writtenCondition(where) }),
-    ...writtenSeats(proportion),
-    ...(missing === 'none' && { missing }),
-  };
-}
-
-/** Who stands where on a list. */
-function writtenOrder({ mode, forEach: [fact], missing, pairing }: RuleDraft): Written {
-  if (mode === 'pair') return { pair: { [pairing]: fact } };
-  return { alternate: missing === 'none' ? { fact, missing } : fact };
-}
-
-/** A bound as files write it: shares in per cent. */
-function inFile(mode: RuleDraft['mode']): (bound: number) => number | string {
-  return mode === 'share' ? (bound) => `${bound} %` : (bound) => bound;
-}
-
-function writtenBounds({ mode, min, max }: RuleDraft): Readonly<Record<string, number | string>> {
-  const written = inFile(mode);
-  if (min !== undefined && min === max) return { exactly: written(min) };
-  return {
-    ...(min !== undefined && { min: written(min) }),
-    ...(max !== undefined && { max: written(max) }),
-  };
+/** Whether groups are to be chosen, and nothing says which. */
+function lacksGroups({ mode, forEach, chosen }: RuleDraft): boolean {
+  if (!APART_MODES.has(mode) || forEach.length === 0 || chosen.by === 'all') return false;
+  return chosen.by === 'where' ? chosen.where.parts.length === 0 : chosen.values.length === 0;
 }

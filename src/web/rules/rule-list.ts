@@ -1,5 +1,7 @@
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { hyphenated } from '../../tables/text/same-word.ts';
+import { appendRule, ownRule } from './rule-text.ts';
+import { leaveAnchors, type Written, writeChanges } from './write-changes.ts';
 
 /** A rule as its file has it, on or off. */
 export interface ListedRule {
@@ -56,31 +58,32 @@ export function withNewRule(
 ): { readonly text: string; readonly id: string } | undefined {
   const edited = edit(text, (document) => {
     const id = freeId(name, rulesIn(text));
-    append(document, { id, ...rule });
+    appendRule(document, document.createNode({ id, ...rule }));
     for (const each of facts) declare(document, each);
     return id;
   });
   return edited && { text: edited.text, id: edited.value };
 }
 
-/** The keys of a rule that a form writes. */
-const SAID =
-  'count share sum average difference require groups choice ifAny proportion alternate pair per at within strength weight relaxCost relaxTo'.split(
-    ' ',
-  );
-
-/** The text with what a rule says written anew; its id, title and source stay. */
+/**
+ * The text with what changed in a rule written anew; all else of it stays as it is written, comments too. A rule of an
+ * extended file is copied into this one first, where it replaces the other.
+ *
+ * @param extended texts of the files that this one extends, the nearest first.
+ * @param before what the rule says, as a form would write it.
+ * @param after what it is to say, likewise.
+ */
 export function withRuleSaying(
   text: string,
+  extended: readonly string[],
   id: string,
-  rule: Readonly<Record<string, unknown>>,
+  { before, after }: { readonly before: Written; readonly after: Written },
   facts: readonly DeclaredFact[],
 ): string | undefined {
   return edit(text, (document) => {
-    const node = ruleOf(document, id);
+    const node = ownRule(document, extended, id);
     if (node === undefined) return;
-    for (const key of SAID) node.delete(key);
-    for (const [key, value] of Object.entries(rule)) node.set(key, document.createNode(value));
+    writeChanges(document, node, before, after);
     for (const each of facts) declare(document, each);
   })?.text;
 }
@@ -90,6 +93,7 @@ export function withoutRule(text: string, id: string): string | undefined {
   return edit(text, (document) => {
     const rules = rulesOf(document);
     if (rules === undefined) return;
+    leaveAnchors(document, ruleOf(document, id));
     rules.items = rules.items.filter((item) => !(isMap(item) && item.get('id') === id));
     if (rules.items.length === 0) document.delete('rules');
   })?.text;
@@ -115,6 +119,8 @@ export function withMoved(text: string, id: string, step: -1 | 1): string | unde
     const at = rules.items.indexOf(node);
     const other = rules.items[at + step];
     if (other === undefined) return;
+    // What the upper one is quoted for below stands there once it comes to be the lower one.
+    leaveAnchors(document, step === 1 ? node : other);
     rules.items[at + step] = node;
     rules.items[at] = other;
   })?.text;
@@ -177,16 +183,6 @@ function rulesOf(document: Document): YAMLSeq | undefined {
 function ruleOf(document: Document, id: string): YAMLMap | undefined {
   const found = rulesOf(document)?.items.find((item) => isMap(item) && item.get('id') === id);
   return isMap(found) ? found : undefined;
-}
-
-function append(document: Document, rule: Readonly<Record<string, unknown>>): void {
-  const rules = rulesOf(document);
-  if (rules === undefined) {
-    document.set('rules', document.createNode([rule]));
-    return;
-  }
-  rules.flow = false;
-  rules.add(document.createNode(rule));
 }
 
 function declare(document: Document, { fact, type, separator }: DeclaredFact): void {

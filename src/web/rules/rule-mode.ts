@@ -1,3 +1,4 @@
+import { ALL_GROUPS } from './chosen-groups.ts';
 import { comparisonWith } from './comparison-fields.tsx';
 import { type JoinedDraft, NO_PARTS } from './condition-draft.ts';
 import { likelyPoints, type PoolFact } from './pool-facts.ts';
@@ -57,7 +58,8 @@ export function withGroups(
   forEach: readonly string[],
   facts: readonly PoolFact[],
 ): RuleDraft {
-  const grouped = { ...draft, forEach };
+  const chosen = draft.forEach.join(' ') === forEach.join(' ') ? draft.chosen : ALL_GROUPS;
+  const grouped = { ...draft, forEach, chosen };
   const { proportion } = draft;
   return withEmptyCells(
     draft.mode === 'proportion'
@@ -74,8 +76,12 @@ function numbersInPool(fact: string | undefined, facts: readonly PoolFact[]): Pr
   return values.map(({ value, count }) => ({ group: String(value), number: count }));
 }
 
-/** Into how many groups the pool falls, of a rule about groups; `undefined` where there are too many to say. */
-export function groupsInPool({ mode, forEach }: RuleDraft, facts: readonly PoolFact[]): number | undefined {
+/** Into how many groups the pool falls, of a rule about all groups; `undefined` where there are too many to say. */
+export function groupsInPool(
+  { mode, forEach, chosen }: RuleDraft,
+  facts: readonly PoolFact[],
+): number | undefined {
+  if (chosen.by !== 'all') return undefined;
   if (mode !== 'each' && mode !== 'groups') return undefined;
   const [only, ...further] = forEach;
   if (further.length > 0) return undefined;
@@ -123,7 +129,10 @@ function ofKind(draft: RuleDraft, mode: RuleDraft['mode'], facts: readonly PoolF
     case 'difference':
       return { ...draft, mode, forEach: [], min: undefined, max: max ?? 1 };
     case 'bySize': {
-      const first = { from: 1, to: undefined, in: 'members', min: draft.min ?? 1, max } as const;
+      const [least, most] = [draft.min ?? 1, max].map((bound) =>
+        typeof bound === 'number' ? bound : undefined,
+      );
+      const first = { from: 1, to: undefined, in: 'members', min: least, max: most } as const;
       return { ...draft, mode, forEach: [], lines: [first], relaxTo: {} };
     }
     case 'choice':

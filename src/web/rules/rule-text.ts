@@ -1,5 +1,5 @@
 import type { Language } from '../../words/language.ts';
-import { type Document, isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { type Document, isMap, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml';
 
 /** What is written anew of one rule; what is left out stays as it is written. */
 export interface RuleEdit {
@@ -25,7 +25,7 @@ export function withRule(
 ): string | undefined {
   const document = parseDocument(text);
   if (document.errors.length > 0) return undefined;
-  const node = ruleIn(document, rule) ?? copied(document, extended, rule);
+  const node = ownRule(document, extended, rule);
   if (node === undefined) return undefined;
   if (edit.bounds !== undefined) writeBounds(document, node, edit.bounds);
   if (edit.strength !== undefined) node.set('strength', edit.strength);
@@ -92,6 +92,26 @@ export function extendedIn(text: string): readonly string[] {
   return ids.filter((id) => typeof id === 'string');
 }
 
+/**
+ * A rule of a file; one of an extended file is copied into it first, where it replaces the other.
+ *
+ * @param extended texts of the files that it extends, the nearest first.
+ */
+export function ownRule(document: Document, extended: readonly string[], id: string): YAMLMap | undefined {
+  return ruleIn(document, id) ?? copied(document, extended, id);
+}
+
+/** Puts a rule below those of a file, which may have none yet. */
+export function appendRule(document: Document, rule: Node): void {
+  const rules = document.get('rules');
+  if (isSeq(rules)) {
+    rules.flow = false;
+    rules.add(rule);
+  } else {
+    document.set('rules', document.createNode([rule]));
+  }
+}
+
 function ruleIn(document: Document, id: string): YAMLMap | undefined {
   const rules = document.get('rules');
   if (!isSeq(rules)) return undefined;
@@ -107,7 +127,7 @@ function copied(document: Document, extended: readonly string[], id: string): YA
     if (rule === undefined) continue;
     const node = document.createNode(rule.toJS(other));
     if (!isMap(node)) return undefined;
-    document.addIn(['rules'], node);
+    appendRule(document, node);
     return node;
   }
   return undefined;

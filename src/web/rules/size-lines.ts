@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shareIn } from './share-bound.ts';
 
 /** One line of a table of bounds by the size of the slate: `{ size: { min: 5 }, max: 60 % }`. */
 export interface SizeLine {
@@ -11,8 +12,7 @@ export interface SizeLine {
   readonly max: number | undefined;
 }
 
-const PERCENT = /^\d+(?:\.\d+)? ?%$/;
-const bound = z.union([z.number(), z.string().regex(PERCENT)]).optional();
+const bound = z.union([z.number(), z.string()]).optional();
 
 const lineSchema = z.strictObject({
   size: z.union([
@@ -39,9 +39,12 @@ function lineOf({ size, exactly, min, max }: z.output<typeof lineSchema>): SizeL
   const written = [exactly ?? min, exactly ?? max] as const;
   const filled = written.filter((each) => each !== undefined);
   const isPercent = filled.every((each) => typeof each === 'string');
-  if (filled.length === 0 || (!isPercent && filled.some((each) => typeof each === 'string')))
-    return undefined;
-  const [least, most] = written.map((each) => (typeof each === 'string' ? Number.parseFloat(each) : each));
+  const read = written.map((each) => (typeof each === 'string' ? shareIn(each) : each));
+  const [least, most] = read.map((each) => (typeof each === 'number' ? each : undefined));
+  // A line holds members or per cent: one of each, or a fraction, stays in the file.
+  const isMixed = !isPercent && filled.some((each) => typeof each === 'string');
+  const isHeld = [least, most].filter((each) => each !== undefined).length === filled.length;
+  if (filled.length === 0 || isMixed || !isHeld) return undefined;
   return { from: size.min, to: size.max, in: isPercent ? 'percent' : 'members', min: least, max: most };
 }
 

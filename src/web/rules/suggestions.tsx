@@ -7,7 +7,8 @@ import { Panel } from '../shared/panel.tsx';
 import { comparisonWith } from './comparison-fields.tsx';
 import { type PoolFact, toDeclare, type ValueCount } from './pool-facts.ts';
 import classes from './rule-cards.module.css';
-import { NEW_DRAFT, writtenRule } from './rule-draft.ts';
+import { NEW_DRAFT } from './rule-draft.ts';
+import { writtenRule } from './written-rule.ts';
 import { withNewRule } from './rule-list.ts';
 import type { RuleText } from './use-rule-text.ts';
 

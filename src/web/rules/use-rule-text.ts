@@ -30,6 +30,8 @@ export interface RuleText {
   readonly edit: (text: string | undefined) => void;
   /** Takes back the last step of a form; absent where there is none. */
   readonly undo: (() => void) | undefined;
+  /** Texts of the files that this one extends, the nearest first. */
+  readonly extended: readonly string[];
   readonly editRule: (rule: string, edit: RuleEdit) => void;
   readonly editSize: (change: Partial<SizeOfSlate>) => void;
   readonly editHead: (head: RuleHead) => void;
@@ -90,6 +92,7 @@ export function useRuleText(): RuleText {
             setPast(past.slice(0, -1));
             setEdited(before);
           },
+    extended,
     editRule: (rule, edit) => write(withRule(text, extended, rule, edit)),
     // What is shown may be older than the text: the one side that is written moves the other in the text itself.
     editSize: (change) => lastGood && write(withSize(text, lastGood.ruleSet.size, change)),
