@@ -71,7 +71,7 @@ export function runModel(highs: Highs, model: Model, clock: Clock, mip: boolean)
           },
         })
       : model.run();
-  const { modelStatus } = runNatively(run);
+  const { modelStatus } = runNatively(run, mip ? undefined : model);
   const status = highs.constants.modelStatus;
   if (modelStatus === status.optimal || modelStatus === status.empty) return 'optimal';
   // Every column of our programs is bounded, or costs something: "unbounded or infeasible" is infeasible.

@@ -3,6 +3,7 @@ import { type Bounds, copyBounds, type LinearProgram } from '../linear-program.t
 import type { Outcome, SolveLimits, Solver, SolverSession } from '../solver.ts';
 import { FoldedSession } from '../presolve/folded-levels-session.ts';
 import { lockLevels, solveRest, stopped } from './locked-levels.ts';
+import { natively } from './native-run.ts';
 import { PartModel } from './part-model.ts';
 import { Clock, loadRuntime } from './runtime.ts';
 import { isSilent } from './scale.ts';
@@ -19,9 +20,11 @@ export async function highsSolver(widths: Widths = WIDTHS): Promise<Solver> {
     name: 'highs',
     version: highs.version.string,
     open: (program) =>
-      program.columnCount <= widths.direct && program.columnCount > 0
-        ? new WarmSession(highs, program)
-        : new FoldedSession(program, (folded) => new WideSession(highs, folded, widths)),
+      natively(
+        program.columnCount <= widths.direct && program.columnCount > 0
+          ? new WarmSession(highs, program)
+          : new FoldedSession(program, (folded) => new WideSession(highs, folded, widths)),
+      ),
   };
 }
 
@@ -45,7 +48,7 @@ export async function seriesSolver(): Promise<Solver> {
   return {
     name: 'highs',
     version: highs.version.string,
-    open: (program) => new FoldedSession(program, (folded) => new DirectSession(highs, folded)),
+    open: (program) => natively(new FoldedSession(program, (folded) => new DirectSession(highs, folded))),
   };
 }
 
