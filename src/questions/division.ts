@@ -26,10 +26,13 @@ export interface Division<
   /**
    * What each part is about besides the candidates: parts of two questions about the same candidates that say
    * the same are one, and answered once. The same for the same question, whoever asks it and when.
+   *
+   * @throws the reason of `signal`
    */
   readonly said: (
     opened: OpenCase,
     options: WithoutUndefined<z.output<Options>>,
+    signal?: AbortSignal,
   ) => readonly string[] | Promise<readonly string[]>;
   /** How many parts at the end are beside those that people count, such as the case as it stands. */
   readonly beside: number;
@@ -44,11 +47,12 @@ export interface Division<
   readonly isFinal: (found: z.output<Part>) => boolean;
   /** Whether an answer can be made of some of the parts. */
   readonly mayBePartial: boolean;
-  /** @param milliseconds that the work took. */
+  /** @param milliseconds that the work took. @throws the reason of `signal` */
   readonly join: (
     opened: OpenCase,
     options: WithoutUndefined<z.output<Options>>,
     found: FoundParts<Part>,
     milliseconds: number,
+    signal?: AbortSignal,
   ) => Promise<z.input<Answer>>;
 }

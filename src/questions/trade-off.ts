@@ -26,13 +26,13 @@ export const tradeOffQuestion = question({
   answer: tradeOffSchema,
   division: {
     part: tradeOffPartSchema,
-    said: ({ asked }, options) => saidByBands(tradeOffTask(asked, options)),
+    said: ({ asked }, options, signal) => saidByBands(tradeOffTask(asked, options), signal),
     beside: 0,
     find: ({ asked }, options, parts, control) => searchBands(tradeOffTask(asked, options), parts, control),
     isFinal: ({ complete }) => complete,
     mayBePartial: true,
-    join: ({ asked }, options, found, milliseconds) =>
-      joinTradeOff(tradeOffTask(asked, options), found, milliseconds),
+    join: ({ asked }, options, found, milliseconds, signal) =>
+      joinTradeOff(tradeOffTask(asked, options), found, milliseconds, signal),
   },
   wrong: ({ measures }, { rules }) => {
     const read = rules && readMeasures(measures, rules);

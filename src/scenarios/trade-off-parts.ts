@@ -11,49 +11,56 @@ import { answerOf, MOST, namesOf, searched, sign, type TradeOffTask } from './tr
  * other does, unless three measures are traded; each costs a solve more than all at once would. Where the ends are
  * decides how evenly the work is shared, and never what is found.
  */
-function bandsOf(task: TradeOffTask): Promise<readonly Band[]> {
+async function bandsOf(task: TradeOffTask, signal?: AbortSignal): Promise<readonly Band[]> {
   const { facts, ruleSet, decisions } = task.case;
   const key = JSON.stringify([ruleSet.sha256, decisions, namesOf(task)]);
-  const ofFacts = knownBands.get(facts) ?? new Map<string, Promise<readonly Band[]>>();
+  const ofFacts = knownBands.get(facts) ?? new Map<string, readonly Band[]>();
   knownBands.set(facts, ofFacts);
-  const known = ofFacts.get(key) ?? foundBands(task);
-  ofFacts.set(key, known);
-  known.catch(() => ofFacts.delete(key));
-  return known;
+  const bands = ofFacts.get(key) ?? (await foundBands(task, signal));
+  ofFacts.set(key, bands);
+  return bands;
 }
 
 /** The bands of cases over the same facts, which are asked for with every part. */
-const knownBands = new WeakMap<FactTable, Map<string, Promise<readonly Band[]>>>();
+const knownBands = new WeakMap<FactTable, Map<string, readonly Band[]>>();
 
-async function foundBands(task: TradeOffTask): Promise<readonly Band[]> {
+async function foundBands(task: TradeOffTask, signal?: AbortSignal): Promise<readonly Band[]> {
   const { measures } = task;
   const last = measures.length - 1;
-  const [most, least] = [await extreme(task, measures.toReversed(), 0), await extreme(task, measures, last)];
+  const most = await extreme(task, measures.toReversed(), 0, signal);
+  const least = await extreme(task, measures, last, signal);
   return most === undefined || least === undefined ? [EVERYTHING] : bandsBetween(least, most);
 }
 
 /**
  * How much of a measure the best slate has.
  *
- * @throws TimeLimitError where a single solve takes as long as a whole trade-off may where nothing is said.
+ * @throws TimeLimitError where a single solve takes as long as a whole trade-off may where nothing is said; the
+ *   reason of the signal.
  */
 async function extreme(
   { case: asked }: TradeOffTask,
   measures: readonly AskedMeasure[],
   of: number,
+  signal: AbortSignal | undefined,
 ): Promise<number | undefined> {
-  const best = await BestAbove.open(asked, measures, new Task({}));
+  signal?.throwIfAborted();
+  const best = await BestAbove.open(asked, measures, new Task(signal === undefined ? {} : { signal }));
   try {
     return (await best.of(measures.map(() => -Infinity)))?.values[of];
+  } catch (error) {
+    // A solve that was stopped looks to the one who asked for it as one that ran out of time.
+    signal?.throwIfAborted();
+    throw error;
   } finally {
     best.close();
   }
 }
 
 /** What each part is about besides the candidates. */
-export async function saidByBands(task: TradeOffTask): Promise<readonly string[]> {
+export async function saidByBands(task: TradeOffTask, signal?: AbortSignal): Promise<readonly string[]> {
   const { case: asked, most } = task;
-  return (await bandsOf(task)).map(({ from, to }) =>
+  return (await bandsOf(task, signal)).map(({ from, to }) =>
     // Infinity is no JSON: the first and the last band have no end.
     JSON.stringify([asked.ruleSet.sha256, asked.decisions, namesOf(task), most, from, to]),
   );
@@ -73,21 +80,23 @@ export async function searchBands(
 ): Promise<ReadonlyMap<number, TradeOffPart>> {
   const task = new Task(control);
   const until = performance.now() + beginFor;
-  const bands = await bandsOf({ case: asked, measures });
+  const { signal } = control;
   const found = new Map<number, TradeOffPart>();
-  const best = await BestAbove.open(asked, measures, task);
+  let best: BestAbove | undefined;
   try {
+    const bands = await bandsOf({ case: asked, measures }, signal);
+    best = await BestAbove.open(asked, measures, task);
     for (const part of parts) {
       if (found.size > 0 && performance.now() > until) break;
       const searching = await searched({ best, measures, most }, bands[part]!, task);
-      if (control.signal?.aborted === true) break;
+      if (signal?.aborted === true) break;
       found.set(part, searching);
     }
   } catch (error) {
     // What was found by then stays.
-    if (control.signal?.aborted !== true) throw error;
+    if (signal?.aborted !== true) throw error;
   } finally {
-    best.close();
+    best?.close();
   }
   return found;
 }
@@ -97,14 +106,16 @@ export async function joinTradeOff(
   { case: asked, measures, most = MOST }: TradeOffTask,
   found: ReadonlyMap<number, TradeOffPart>,
   milliseconds: number,
+  signal?: AbortSignal,
 ): Promise<TradeOff> {
   const parts = [...found.values()];
-  const bands = await bandsOf({ case: asked, measures });
   const byValues = new Map(
     parts.flatMap(({ points }) => points.map((each) => [each.values.join(), each] as const)),
   );
   const points = [...byValues.values()].toSorted((one, other) => before(measures, one.values, other.values));
-  const isWhole = parts.length === bands.length && parts.every(({ complete }) => complete);
+  // Where something is missing in any case, how many parts there are is not worth its solves.
+  const mayBeWhole = parts.length > 0 && parts.every(({ complete }) => complete);
+  const isWhole = mayBeWhole && parts.length === (await bandsOf({ case: asked, measures }, signal)).length;
   const whole: TradeOffPart = {
     points: points.slice(0, most),
     solves: parts.reduce((sum, { solves }) => sum + solves, 0),

@@ -242,4 +242,22 @@ onEachDatabase(({ fresh }) => {
     expect(comparable(found)).toEqual(comparable(await asked.sweep(vary)));
     expect((await jobs.get(id))!.progress).toMatchObject({ done: 77, total: 77 });
   });
+
+  test('a worker that is killed in the midst of a trade-off keeps nobody from the whole of it', async () => {
+    const place = fresh();
+    const jobs = frontOn(place);
+    const measures = ['objective', 'women', 'under-40'];
+    const { id } = await begun(jobs, 'trade-offs', { measures });
+    const first = startWorker(place);
+    // Its parts are told, and it is at the first of them.
+    await until(async () => (await jobs.get(id))!.progress.total > 1);
+    first.kill('SIGKILL');
+    const second = startWorker(place);
+    ends.push(async () => second.kill('SIGKILL'));
+    const found = tradeOffSchema.parse(await resultOf(jobs, id));
+    const { solves: _solves, ...whole } = tradeOffSchema.parse(await asked.tradeOff(measures));
+    expect(comparable(found)).toMatchObject(comparable(whole) as object);
+    const { done, total } = (await jobs.get(id))!.progress;
+    expect(done).toBe(total);
+  });
 });

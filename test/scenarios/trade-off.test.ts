@@ -90,3 +90,23 @@ describe('the trade-off set is that of brute force', () => {
     expect(parted).toBeGreaterThan(0);
   });
 });
+
+describe('a trade-off that is stopped', () => {
+  it('looks for no parts any more, and what was begun keeps nobody else from them', async () => {
+    await fc.assert(
+      fc.asyncProperty(plainCase({ most: 9 }), async (plain) => {
+        const task = {
+          case: caseOf(plain),
+          measures: valueOf(readMeasures(['objective', 'size'], plain.ruleSet)),
+        };
+        const stopped = AbortSignal.abort(new Error('stopped'));
+        await expect(saidByBands(task, stopped)).rejects.toThrow('stopped');
+        const nothing = await searchBands(task, [0], { signal: stopped, beginFor: Infinity });
+        expect(nothing.size).toBe(0);
+        expect((await joinTradeOff(task, nothing, 0, stopped)).status).toBe('unknown');
+        expect((await saidByBands(task)).length).toBeGreaterThan(0);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});

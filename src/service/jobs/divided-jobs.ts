@@ -69,7 +69,8 @@ function tellRoute({ about, operation, known, question }: Ground): Route {
     answer: partKeysSchema,
     handle: async ({ body }, reader, control) => {
       const opened = await about.open(fieldsOf(body.question), reader, control);
-      return { keys: await about.keys(opened), ground: await about.ground(opened) };
+      const { signal } = control;
+      return { keys: await about.keys(opened, signal), ground: await about.ground(opened, signal) };
     },
   });
 }
@@ -111,7 +112,7 @@ function joinRoute(
     handle: async ({ body: { question: said, ground, found, spentMs } }, reader, control) => {
       const { of, options } = await about.open(fieldsOf(said), reader, control, ground);
       const parts = new Map(found.map(({ part, outcome }) => [part, outcome]));
-      return division.join(of, options, parts, Math.round(spentMs));
+      return division.join(of, options, parts, Math.round(spentMs), control.signal);
     },
     present: (answer, { question: said }) => presented(answer, fieldsOf(said)),
   });

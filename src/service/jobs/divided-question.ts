@@ -74,21 +74,21 @@ export class DividedQuestion {
       sources,
       options,
     };
-    if (ground !== undefined && ground !== (await this.ground(opened))) {
+    if (ground !== undefined && ground !== (await this.ground(opened, control.signal))) {
       throw new InputError([problem(FILES_CHANGED, undefined, { file: QUESTION, field: '' })]);
     }
     return opened;
   }
 
   /** A hash of the candidates, and of all that is asked of them. Another version of Slate reads the same. */
-  async ground({ of, options }: Opened): Promise<string> {
+  async ground({ of, options }: Opened, signal?: AbortSignal): Promise<string> {
     const { asked } = of;
-    const parts = await this.#division.said(of, options);
+    const parts = await this.#division.said(of, options, signal);
     return sha256([asked.pool.sha256, asked.placement?.unitsSha256, ...parts]);
   }
 
   /** Hashes of the candidates, however they are read, of what is asked of them, and of the version of Slate. */
-  async keys({ of, sources, options }: Opened): Promise<readonly string[]> {
+  async keys({ of, sources, options }: Opened, signal?: AbortSignal): Promise<readonly string[]> {
     const { pool, units } = sources;
     const { asked } = of;
     const ground = sha256([
@@ -99,7 +99,7 @@ export class DividedQuestion {
       units,
       asked.placement?.unitsSha256,
     ]);
-    const parts = await this.#division.said(of, options);
+    const parts = await this.#division.said(of, options, signal);
     return parts.map((said) => sha256([ground, said]));
   }
 
@@ -119,7 +119,8 @@ export class DividedQuestion {
     }
     const within = { ...control, timeLimitMs: left, beginFor: Math.min(beginForMs, left) };
     const found = await find(of, options, parts, within);
-    const keys = await this.keys(opened);
+    // Of nothing there is nothing to be known by: whoever was stopped looks for no more.
+    const keys = found.size === 0 ? [] : await this.keys(opened, control.signal);
     return {
       late: false,
       found: [...found].map(([part, outcome]) => ({
