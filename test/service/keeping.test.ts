@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningService, startService } from '../../src/service/server.ts';
+import type { RunningService } from '../../src/service/server.ts';
+import { running } from './running.ts';
 
 const logged: string[] = [];
 let folder: string;
@@ -11,7 +12,7 @@ let service: RunningService;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'slate-keeping-'));
   const logger = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
-  service = await startService({ port: 0, logger, store: { folder: join(folder, 'data') } });
+  service = await running({ logger, store: { folder: join(folder, 'data') } });
 });
 afterAll(async () => {
   await service.close();
@@ -154,7 +155,7 @@ test('a name is in no line of the log', () => {
 });
 
 test('a service without a store says so', async () => {
-  const without = await startService({ port: 0, logger: pino({ level: 'silent' }) });
+  const without = await running();
   const [kept, drafts] = [
     await fetch(`${without.address}/api/v1/store`),
     await fetch(`${without.address}/api/v1/drafts`),

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { type RunningService, type ServiceOptions, startService } from '../../src/service/server.ts';
 import { problemSchema } from '../../src/service/answers/answers.ts';
+import { startBalancer } from '../jobs/balancer.ts';
 import { jobSchema, jobWithResult } from '../../src/service/jobs/job-answers.ts';
 
 /** The reference case, as a question names it. */
@@ -34,9 +35,32 @@ export async function running(
 ): Promise<RunningService & { readonly log: readonly string[]; readonly ask: Ask }> {
   const log: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
-  const limits = { workers: 1, ...options.limits };
-  const service = await startService({ port: 0, logger, ...options, limits });
+  const asked = { port: 0, logger, ...options, limits: { workers: 1, ...options.limits } };
+  const service = await (areBalanced && options.store !== undefined ? balanced(asked) : startService(asked));
   return { ...service, log, ask: asking(service.address) };
+}
+
+let areBalanced = false;
+
+/** From now on every service with a store is two behind a balancer that sends each request to the other one. */
+export function behindBalancer(): void {
+  areBalanced = true;
+}
+
+/** Two services of one store, of which the first works on no jobs: what is asked of one is answered by both. */
+async function balanced(options: ServiceOptions): Promise<RunningService> {
+  const first = await startService({ ...options, limits: { ...options.limits, jobsAtOnce: 0 } });
+  const second = await startService(options);
+  const balancer = await startBalancer(() => [first.address, second.address]);
+  return {
+    ...second,
+    address: balancer.address,
+    isComplete: async () => (await first.isComplete()) && (await second.isComplete()),
+    close: async () => {
+      await balancer.close();
+      await Promise.all([first.close(), second.close()]);
+    },
+  };
 }
 
 type Ask = (
