@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ruleFigureSchema } from './figures-of-pool.ts';
 import {
   capacitySchema,
   inputsSchema,
@@ -16,6 +17,12 @@ export const capacityAnswerSchema = z
       .array(withoutValueSchema)
       .optional()
       .describe('By rule, the candidates without a value for its groups; absent where there are none.'),
+    figures: z
+      .array(ruleFigureSchema)
+      .optional()
+      .describe(
+        'What everybody who could be chosen comes to by each rule, where it is asked for; of a slate alone.',
+      ),
     notices: noticesSchema,
     inputs: inputsSchema,
   })

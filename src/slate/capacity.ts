@@ -30,7 +30,7 @@ export function capacitiesOf(decided: DecidedCase, excluded: readonly number[] =
 }
 
 /** 1 for everybody who is neither set aside nor excluded nor barred by a hard `require`. */
-function eligibility(decided: DecidedCase, excluded: readonly number[]): Uint8Array {
+export function eligibility(decided: DecidedCase, excluded: readonly number[]): Uint8Array {
   const eligible = new Uint8Array(decided.facts.size).fill(1);
   for (const row of decided.setAside.keys()) eligible[row] = 0;
   for (const row of excluded) eligible[row] = 0;

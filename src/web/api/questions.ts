@@ -78,6 +78,11 @@ export function capacityOf(work: QuestionOf): Asked<typeof capacityAnswerSchema>
   return question('capacity', about(work), capacityAnswerSchema);
 }
 
+/** The same, with what everybody who could be chosen comes to by each rule. */
+export function poolFiguresOf(work: QuestionOf): Asked<typeof capacityAnswerSchema> {
+  return question('capacity', { ...about(work), figures: true }, capacityAnswerSchema);
+}
+
 /** Does the slate in hand keep the rules? */
 export function checkOf(work: QuestionOf, slate: readonly string[]): Asked<typeof checkAnswerSchema> {
   return question('check', { ...about(work), slate }, checkAnswerSchema);

@@ -1,13 +1,11 @@
 import { Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
+import type { RuleFigure } from '../../slate/figures-of-pool.ts';
 import type { ProblemItem, RuleAnswer } from '../../service/answers/answers.ts';
 import { textOf } from '../../words/language.ts';
-import { capacityOf, ruleSetIn } from '../api/questions.ts';
+import { ruleSetIn } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { useCase } from '../session/case.tsx';
-import { useUndecided } from '../session/question.ts';
-import { NO_CHANGES } from '../state/work.ts';
 import { useWording } from '../shared/language.tsx';
 import { comparisonsIn, NO_PARTS } from './condition-draft.ts';
 import { type PoolFact, toDeclare } from './pool-facts.ts';
@@ -26,6 +24,7 @@ import { firstKind, groupsInPool } from './rule-mode.ts';
 import { writtenWords } from './own-words.ts';
 import { withNewRule, writtenAs } from './rule-list.ts';
 import { PoolFigure } from './pool-figure.tsx';
+import { usePoolFigures } from './use-pool-figures.ts';
 import type { RuleText } from './use-rule-text.ts';
 
 /** Rules that one of the file comes to, said besides the first; the form has the rest. */
@@ -97,10 +96,9 @@ function enter(form: HTMLElement | null): void {
   form?.querySelector('select')?.focus();
 }
 
-/** A count of those whom a rule is about, whatever its kind; `undefined` where it is about rules, or about all. */
-function whoCounts({ mode, where, satisfy }: RuleDraft): RuleDraft | undefined {
-  const about = mode === 'must' && where.parts.length === 0 ? satisfy : where;
-  return about.parts.length === 0 || mode === 'choice' ? undefined : { ...NEW_DRAFT, where: about };
+/** The rule whose figure is told of one that is being built: where that asks nothing of people itself, of whom it is about. */
+function figured(draft: RuleDraft): RuleDraft {
+  return draft.mode === 'ifAny' ? { ...NEW_DRAFT, where: draft.where } : draft;
 }
 
 /** How many members a rule asks for at least, where it asks for members. */
@@ -139,8 +137,13 @@ function Tried(properties: {
   const readAs = all.filter(({ id }) => writtenAs(id) === tried?.id);
   const [rule] = readAs;
   const problems = read.current ? (read.answer?.problems ?? []) : [];
-  const about = useMemo(() => (rule === undefined ? undefined : whoCounts(draft)), [rule, draft]);
-  const available = useAvailable(about, rules.text, facts);
+  const asked = useMemo(() => {
+    if (tried === undefined || rule === undefined) return undefined;
+    if (draft.mode !== 'ifAny') return tried;
+    const about = figured(draft);
+    return withNewRule(rules.text, 'who-counts', writtenRule(about), toDeclare(factsIn(about), facts));
+  }, [tried, rule, draft, rules.text, facts]);
+  const figures = usePoolFigures(asked?.text).get(asked?.id ?? '') ?? [];
   const add = (): void => {
     if (tried === undefined) return;
     rules.edit(tried.text);
@@ -148,7 +151,7 @@ function Tried(properties: {
   };
   return (
     <>
-      <TriedWords draft={draft} read={readAs} problems={problems} available={available} facts={facts} />
+      <TriedWords draft={draft} read={readAs} problems={problems} figures={figures} facts={facts} />
       <div className={classes.buttons}>
         <Button disabled={rule === undefined} onClick={add}>
           {say('web.add-rule')}
@@ -167,13 +170,12 @@ function TriedWords(properties: {
   /** One for each group, or each stretch of places; empty until it is read. */
   readonly read: readonly RuleAnswer[];
   readonly problems: readonly ProblemItem[];
-  /** How many candidates it is about, where that is known. */
-  readonly available: number | undefined;
+  /** What the pool comes to by it, where that is known. */
+  readonly figures: readonly RuleFigure[];
   readonly facts: readonly PoolFact[];
 }): ReactNode {
-  const { draft, read, problems, available, facts } = properties;
+  const { draft, read, problems, figures, facts } = properties;
   const { say, text } = useWording();
-  const { people } = useCase();
   const missing = missingIn(draft);
   const [rule, ...parts] = read;
   const groups = rule === undefined ? undefined : groupsInPool(draft, facts);
@@ -185,10 +187,8 @@ function TriedWords(properties: {
         <strong key={id}>{text(sentence)}. </strong>
       ))}
       {parts.length > MOST_PARTS && say('web.and-groups', { count: parts.length - MOST_PARTS })}
-      {available !== undefined && (
-        <PoolFigure count={available} of={people.list.length} least={leastIn(draft)} />
-      )}
-      {groups !== undefined && say('web.pool-groups', { count: groups })}
+      {figures.length > 0 && <PoolFigure figures={figures} least={leastIn(draft)} />}{' '}
+      {draft.mode === 'each' && groups !== undefined && say('web.pool-groups', { count: groups })}
       {problems.map((problem) => (
         <span key={problem.detail} className={classes.fault}>
           {text(problem.message)}{' '}
@@ -196,35 +196,6 @@ function TriedWords(properties: {
       ))}
     </p>
   );
-}
-
-/** How many candidates a rule of a text is about; `undefined` while that is not known. */
-function useAvailable(
-  kind: RuleDraft | undefined,
-  text: string,
-  facts: readonly PoolFact[],
-): number | undefined {
-  const { people, plan } = useCase();
-  const undecided = useUndecided();
-  const tried = useMemo(
-    () =>
-      kind === undefined
-        ? undefined
-        : withNewRule(text, 'who-counts', writtenRule(kind), toDeclare(factsIn(kind), facts)),
-    [kind, text, facts],
-  );
-  const { answer, current } = useAnswer(
-    useMemo(() => {
-      if (tried === undefined || people.list.length === 0 || plan !== undefined) return undefined;
-      return capacityOf({
-        ...undecided,
-        changes: NO_CHANGES,
-        rules: { kind: 'own', id: 'tried', yaml: tried.text },
-      });
-    }, [tried, people, plan, undecided]),
-    QUIET,
-  );
-  return current ? answer?.capacity.find(({ rule }) => rule === tried?.id)?.available : undefined;
 }
 
 /** What a rule is about, in a few words: its id is made of them. */

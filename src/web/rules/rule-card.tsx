@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { ArrowDown, ArrowUp, Copy, FileCode, type LucideIcon, Power, PowerOff, Trash2 } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type { RuleFigure } from '../../slate/figures-of-pool.ts';
 import type { RuleAnswer } from '../../service/answers/answers.ts';
-import { useCase } from '../session/case.tsx';
 import { useWording } from '../shared/language.tsx';
 import { takeLostFocus } from '../shared/lost-focus.ts';
 import { BoundsForm } from './bounds-form.tsx';
@@ -43,7 +43,8 @@ type CardContent = ShownRules & {
   readonly listed?: ListedRule;
   /** Of such a rule, as its own file has it: written anew, it comes to stand in this one. */
   readonly inherited?: ListedRule | undefined;
-  readonly available: number | undefined;
+  /** What the pool comes to by it; none while that is not known. */
+  readonly figures: readonly RuleFigure[];
   /** The further rules of answers that it is in its file: one for each group, or each stretch of places. */
   readonly parts: readonly RuleAnswer[];
   /** Whether it was added by hand just now. */
@@ -99,9 +100,8 @@ export function RuleCard(properties: CardContent): ReactNode {
 
 /** One rule in its sentences, with how strong it is and how many of the pool it is about. */
 function CardSummary(properties: CardContent & { readonly written: RuleDraft | undefined }): ReactNode {
-  const { rule, listed, available, parts, facts, written } = properties;
+  const { rule, listed, figures, parts, facts, written } = properties;
   const { say, text } = useWording();
-  const { people } = useCase();
   const title = rule === undefined ? (listed?.title ?? listed?.id) : text(rule.title);
   const groups = written && groupsInPool(written, facts);
   return (
@@ -122,16 +122,15 @@ function CardSummary(properties: CardContent & { readonly written: RuleDraft | u
       )}
       {listed?.isOff === true && <span className={classes.sentence}>{say('web.rule-is-off')}</span>}
       {rule?.strength === 'soft' && <span className={classes.goal}>{say('web.strength-soft-short')}</span>}
-      {available !== undefined && (
+      {figures.length > 0 && (
         <span className={classes.figure}>
           <PoolFigure
-            count={available}
-            of={people.list.length}
-            least={rule?.kind === 'count' && rule.per === undefined ? (rule.min ?? 0) : 0}
+            figures={figures}
+            least={rule?.kind === 'count' && rule.per === undefined ? (rule.min ?? undefined) : undefined}
           />
         </span>
       )}
-      {groups !== undefined && (
+      {written?.mode === 'each' && groups !== undefined && (
         <span className={classes.figure}>{say('web.pool-groups', { count: groups })}</span>
       )}
     </>

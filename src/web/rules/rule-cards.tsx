@@ -10,6 +10,7 @@ import { RuleCard, type ShownRules } from './rule-card.tsx';
 import classes from './rule-cards.module.css';
 import { rulesIn, writtenAs } from './rule-list.ts';
 import type { SizeOfSlate } from './rule-text.ts';
+import type { PoolFigures } from './use-pool-figures.ts';
 import type { GoodText } from './use-rule-text.ts';
 
 /** Every rule as a sentence, with its source, and what may be moved about it in a form; including those that are switched off. */
@@ -17,11 +18,11 @@ export function RuleCards(
   properties: ShownRules & {
     /** The rules as they can be read; while the text is wrong, as they could be last. */
     readonly good: GoodText | undefined;
-    /** How many candidates each rule is about, by its id, as far as it is known. */
-    readonly available: ReadonlyMap<string, number>;
+    /** What the pool comes to by each rule, as far as it is known. */
+    readonly figures: PoolFigures;
   },
 ): ReactNode {
-  const { good, available, ...shown } = properties;
+  const { good, figures, ...shown } = properties;
   const { rules, facts } = shown;
   const { say, text } = useWording();
   const listed = useMemo(() => rulesIn(good?.text ?? ''), [good?.text]);
@@ -42,7 +43,11 @@ export function RuleCards(
     );
   }
   const { ruleSet } = good;
-  const shownAs = (id: string) => ({ available: available.get(id), isNew: id === added, parts: partsOf(id) });
+  const shownAs = (id: string) => ({
+    figures: figures.get(id) ?? [],
+    isNew: id === added,
+    parts: partsOf(id),
+  });
   const read = new Map(ruleSet.rules.map((rule) => [rule.id, rule]));
   const own = new Set(listed.map(({ id }) => id));
   const inherited = ruleSet.rules.filter(({ id }) => !own.has(id) && !own.has(writtenAs(id)));

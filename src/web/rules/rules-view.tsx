@@ -2,14 +2,10 @@ import { Button } from '@mantine/core';
 import { Sparkles, Undo2 } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { ProblemItem } from '../../service/answers/answers.ts';
-import { capacityOf } from '../api/questions.ts';
-import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
-import { useUndecided } from '../session/question.ts';
 import { usePropose } from '../session/use-propose.ts';
 import { idleUnless } from '../shared/idle.ts';
 import { OddNumbers } from '../start/own-table/odd-numbers.tsx';
-import { NO_CHANGES } from '../state/work.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
@@ -20,7 +16,8 @@ import { withDeclared } from './rule-list.ts';
 import classes from './rules-view.module.css';
 import { Suggestions } from './suggestions.tsx';
 import { TestsPanel } from './tests-panel.tsx';
-import { type GoodText, type RuleText, useRuleText } from './use-rule-text.ts';
+import { usePoolFigures } from './use-pool-figures.ts';
+import { type RuleText, useRuleText } from './use-rule-text.ts';
 import { YamlEditor } from './yaml-editor.tsx';
 
 /** Every rule as a sentence and in a form, and the file that says it beside them. */
@@ -31,7 +28,7 @@ export function RulesView(): ReactNode {
   const good = rules.lastGood;
   const { people } = useCase();
   const facts = useMemo(() => factsOf(people, good?.ruleSet.facts), [people, good]);
-  const available = useAvailable(good);
+  const figures = usePoolFigures(good?.ruleSet.titles === undefined ? good?.text : undefined);
   // Who began with the suggestions finds them where they were, also once there is a rule.
   const [began, setBegan] = useState(false);
   const isEmpty = began || good?.ruleSet.rules.length === 0;
@@ -43,7 +40,7 @@ export function RulesView(): ReactNode {
       {failure !== undefined && <Failure failure={failure} />}
       <div className={classes.columns}>
         <div className={classes.forms}>
-          <RuleCards good={good} available={available} rules={rules} facts={facts} onShow={setLine} />
+          <RuleCards good={good} figures={figures} rules={rules} facts={facts} onShow={setLine} />
           {good !== undefined && good.ruleSet.titles === undefined && (
             <>
               {isEmpty && suggestions}
@@ -117,33 +114,6 @@ function Declare(properties: {
       {say('web.declare-column', { column: column.fact })}
     </Button>
   );
-}
-
-/** How many candidates each rule of a text is about, as far as the service can say it. */
-function useAvailable(good: GoodText | undefined): ReadonlyMap<string, number> {
-  const { people, plan } = useCase();
-  const undecided = useUndecided();
-  const text = good?.ruleSet.titles === undefined && plan === undefined ? good?.text : undefined;
-  const { answer, current } = useAnswer(
-    useMemo(
-      () =>
-        text === undefined || people.list.length === 0
-          ? undefined
-          : capacityOf({
-              ...undecided,
-              changes: NO_CHANGES,
-              rules: { kind: 'own', id: 'shown', yaml: text },
-            }),
-      [text, people, undecided],
-    ),
-    200,
-  );
-  return useMemo(() => {
-    const lines = current ? (answer?.capacity ?? []) : [];
-    return new Map(
-      lines.filter(({ group }) => group === undefined).map(({ rule, available }) => [rule, available]),
-    );
-  }, [current, answer]);
 }
 
 function StateBar({ rules }: { readonly rules: RuleText }): ReactNode {

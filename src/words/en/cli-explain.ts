@@ -47,6 +47,7 @@ export const cliExplainEn = {
   'cli.consequences-option': () =>
     'also say what would become of it if one more joined, the best first, for at most this many candidates',
   'cli.leave-option': () => 'of consequences: the member whose place is taken',
+  'cli.figures-option': () => 'tell what everybody who could be chosen comes to by each rule',
   'cli.join-option': () =>
     'of consequences: who could come, instead of everybody; of a plan appointments, of which those that nobody may hold are left out',
   'cli.consequences-heading': (p: { readonly count: number }): string =>

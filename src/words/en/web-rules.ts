@@ -134,6 +134,15 @@ export const webRulesEn = {
     `${formatNumber(p.count, 'en')} of your ${formatNumber(p.of, 'en')} match.`,
   'web.pool-has-too-few': (p: { readonly count: number; readonly of: number; readonly least: number }) =>
     `Only ${formatNumber(p.count, 'en')} of your ${formatNumber(p.of, 'en')} match, and ${formatNumber(p.least, 'en')} are asked for.`,
+  'web.pool-share': (p: { readonly count: number; readonly base: number; readonly part: string }) =>
+    `${formatNumber(p.count, 'en')} of ${formatNumber(p.base, 'en')} in the pool: ${p.part}.`,
+  'web.pool-sum': (p: { readonly sum: string }) => `${p.sum} in the whole pool.`,
+  'web.pool-average': (p: { readonly average: string; readonly base: number }) =>
+    `${p.average} on average in the pool, over ${count(p.base, 'person', 'people')}.`,
+  'web.pool-difference': (p: { readonly by: number }) =>
+    `They differ by ${formatNumber(p.by, 'en')} in the pool.`,
+  'web.pool-by-group': (p: { readonly groups: readonly string[]; readonly more: number }) =>
+    `In the pool: ${p.groups.join(', ')}${p.more > 0 ? ` and ${count(p.more, 'more group', 'more groups')}` : ''}.`,
   'web.pool-groups': (p: { readonly count: number }) =>
     `The table has ${formatNumber(p.count, 'en')} such groups.`,
   'web.no-share': () => 'for example 25 % or 1/3',

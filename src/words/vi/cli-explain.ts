@@ -51,6 +51,7 @@ export const cliExplainVi: typeof cliExplainEn = {
   'cli.consequences-option': () =>
     'cho biết thêm nếu đưa thêm một người thì danh sách ra sao, tốt nhất trước, nhiều nhất cho ngần này nhân sự',
   'cli.leave-option': () => 'trong hệ quả: người bị thay',
+  'cli.figures-option': () => 'cho biết toàn bộ nguồn nhân sự đạt bao nhiêu theo từng quy tắc',
   'cli.join-option': () =>
     'trong hệ quả: những ai có thể vào, thay cho mọi người; của phương án bố trí thì là các vị trí bố trí, trừ những vị trí không ai được giữ',
   'cli.consequences-heading': (p) =>

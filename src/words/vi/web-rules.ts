@@ -136,6 +136,12 @@ export const webRulesVi: typeof webRulesEn = {
   'web.pool-has': (p) => `Có ${number(p.count)}/${number(p.of)} người phù hợp.`,
   'web.pool-has-too-few': (p) =>
     `Chỉ có ${number(p.count)}/${number(p.of)} người phù hợp, trong khi cần ${number(p.least)}.`,
+  'web.pool-share': (p) => `Nguồn có ${number(p.count)}/${number(p.base)} người, đạt ${p.part}.`,
+  'web.pool-sum': (p) => `Tổng của cả nguồn: ${p.sum}.`,
+  'web.pool-average': (p) => `Bình quân của nguồn: ${p.average} (${number(p.base)} người).`,
+  'web.pool-difference': (p) => `Trong nguồn chênh nhau ${number(p.by)} người.`,
+  'web.pool-by-group': (p) =>
+    `Trong nguồn: ${p.groups.join(', ')}${p.more > 0 ? ` và ${number(p.more)} nhóm khác` : ''}.`,
   'web.pool-groups': (p) => `Bảng có ${number(p.count)} nhóm.`,
   'web.no-share': () => 'ví dụ 25 % hoặc 1/3',
   'web.which-groups': () => 'Những nhóm nào',
