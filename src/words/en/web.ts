@@ -31,6 +31,8 @@ export const webEn = {
   'web.link-broken-detail': () =>
     'It was cut on its way or changed by hand, or its draft is not to be found here, and nothing of it was taken over: here stands what the page opens without a link. Ask for the whole link again.',
   'web.draft-title': () => 'Name of the draft',
+  'web.draft-named': (p: { readonly about: string; readonly number: number }) =>
+    `${p.about}, draft ${p.number}`,
   'web.draft-untitled': () => 'Untitled draft',
   'web.kept': () => 'Saved in this browser',
   'web.kept-shared': () => 'Saved for all of the board',

@@ -34,6 +34,7 @@ export const webVi: typeof webEn = {
   'web.link-broken-detail': () =>
     'Liên kết bị cắt mất một phần, bị sửa bằng tay, hoặc bản thảo không có ở đây nên không lấy theo được nội dung nào; trang đang mở như khi không có liên kết. Hãy xin lại liên kết đầy đủ.',
   'web.draft-title': () => 'Tên bản thảo',
+  'web.draft-named': (p) => `${p.about}, bản thảo ${p.number}`,
   'web.draft-untitled': () => 'Bản thảo chưa đặt tên',
   'web.kept': () => 'Đã lưu trong trình duyệt',
   'web.kept-shared': () => 'Đã lưu chung cho ban',
