@@ -10,9 +10,13 @@ test.each(SETTINGS)(
     const say = wordsOf('slate', language);
     const { page, faults } = await served.openAt('#/start', { screen, language });
     const title = page.getByLabel(say('web.draft-title'));
-    const titled = (matching: RegExp) => expect.poll(() => title.inputValue(), SOON).toMatch(matching);
-    const named = (about: string, number: number) =>
-      expect.poll(() => title.inputValue(), SOON).toBe(say('web.draft-named', { about, number }));
+    const titled = async (matching: RegExp): Promise<void> => {
+      await expect.poll(() => title.inputValue(), SOON).toMatch(matching);
+    };
+    const named = async (about: string, number: number): Promise<void> => {
+      const called = say('web.draft-named', { about, number });
+      await expect.poll(() => title.inputValue(), SOON).toBe(called);
+    };
     const begin = async (): Promise<void> => {
       await page.goto(`${served.address}/#/drafts`);
       await page.getByRole('button', { name: say('web.new-draft') }).click();

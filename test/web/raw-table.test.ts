@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { cellKey, problemsByCell, rawTableIn, withCell } from '../../src/web/start/own-table/raw-table.ts';
+import {
+  cellKey,
+  linesOfPeople,
+  problemsByCell,
+  rawTableIn,
+  withCell,
+} from '../../src/web/start/own-table/raw-table.ts';
+import { oddNumbersOf } from '../../src/web/pools/table-mapping.ts';
 import type { ProblemItem } from '../../src/service/answers/answers.ts';
 
 const CSV = 'Mã;Họ và tên;Giới tính\nA;"An ""Cả""";x\n\nB;Bình;nam\n';
@@ -29,6 +36,25 @@ describe('a table that is to be mended', () => {
       ['A', 'An "Cả"', 'nữ'],
       ['B', 'Bình', 'nam'],
     ]);
+  });
+
+  test('says on which line each of its people stands, where all of its rows are people', () => {
+    expect(linesOfPeople(CSV, 1, 2)).toEqual([2, 4]);
+    expect(linesOfPeople(`Ban Chấp hành\n${CSV}`, 2, 2)).toEqual([3, 5]);
+    // A row that nobody was read in may be any of them.
+    expect(linesOfPeople(CSV, 1, 1)).toBeUndefined();
+    expect(linesOfPeople('id,name\nA,"An', 1, 1)).toBeUndefined();
+  });
+
+  test('names whose cell of a column of numbers holds none', () => {
+    const list = ['7', '8', '9', '6', 'n/a'].map((score, index) => {
+      const [id, name] = [`M${index}`, index === 4 ? '' : `Person ${index}`];
+      return { id, name, cells: { id, name, Score: score }, age: undefined };
+    });
+    const people = { headings: ['id', 'name', 'Score'], list, byId: new Map() };
+    const told = (lines?: readonly number[]) => oddNumbersOf(people, lines).map(({ cells }) => cells);
+    expect(told([2, 3, 4, 5, 8])).toEqual([[{ word: 'n/a', name: 'M4', line: 8 }]]);
+    expect(told()).toEqual([[{ word: 'n/a', name: 'M4' }]]);
   });
 
   test('gives a short row the cells that it lacks', () => {

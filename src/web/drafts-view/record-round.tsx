@@ -25,7 +25,7 @@ export function RecordRound(properties: {
   const { consultation, stage, standing, onRecorded } = properties;
   const { say } = useWording();
   const language = useLanguage();
-  const { failure, attempt } = useAttempt();
+  const { failure, isTrying, attempt } = useAttempt();
   const [of, setOf] = useState<number>();
   const [number, setNumber] = useState<number>();
   const [votes, setVotes] = useState<ReadonlyMap<string, number>>(new Map());
@@ -45,8 +45,11 @@ export function RecordRound(properties: {
       <div className={classes.entry}>
         <OptionalNumber w={130} min={1} label={say('web.ballots-of')} value={of} onChange={setOf} />
         <OptionalNumber w={150} min={0} label={say('web.to-be-named')} value={number} onChange={setNumber} />
-        <BallotsFile onTable={(table) => void record({ table, ...(of !== undefined && { of }) })} />
-        <Button size="xs" onClick={() => void record(ballots())}>
+        <BallotsFile
+          disabled={isTrying}
+          onTable={(table) => void record({ table, ...(of !== undefined && { of }) })}
+        />
+        <Button size="xs" loading={isTrying} onClick={() => void record(ballots())}>
           {say('web.record')}
         </Button>
       </div>
@@ -57,15 +60,27 @@ export function RecordRound(properties: {
 }
 
 /** Takes the ballots from a table. */
-function BallotsFile({ onTable }: { readonly onTable: (base64: string) => void }): ReactNode {
+function BallotsFile({
+  disabled,
+  onTable,
+}: {
+  readonly disabled: boolean;
+  readonly onTable: (base64: string) => void;
+}): ReactNode {
   const { say } = useWording();
   const take = (file: File | null): void => {
     if (file !== null) void base64Of(file).then(onTable);
   };
   return (
-    <FileButton accept=".csv,.xlsx,.ods,.xls,text/csv" onChange={take}>
+    <FileButton disabled={disabled} accept=".csv,.xlsx,.ods,.xls,text/csv" onChange={take}>
       {(button) => (
-        <Button {...button} size="xs" variant="default" leftSection={<Upload size={14} aria-hidden />}>
+        <Button
+          {...button}
+          disabled={disabled}
+          size="xs"
+          variant="default"
+          leftSection={<Upload size={14} aria-hidden />}
+        >
           {say('web.ballots-table')}
         </Button>
       )}

@@ -4,10 +4,11 @@ import { type ReactNode, useMemo } from 'react';
 import type { RuleReport, Report } from '../../check/check-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
-import { boundsWords, saysSize, valueWords } from '../shared/bounds.ts';
+import { addsUp, boundsWords, saysSize, valueWords } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';
 import {
   type Bounds,
+  amountDialOf,
   changeTo,
   dialOf,
   type QuotaDial,
@@ -39,7 +40,7 @@ function useFigures(
   lines: readonly RuleReport[],
   shown: RuleReport,
 ): { readonly figure: string; readonly needed: string } {
-  const { say, number, language } = useWording();
+  const { say, number, points, language } = useWording();
   const { kind, actual, min, max, members } = shown;
   if (kind === 'require') {
     const count = members.length;
@@ -48,7 +49,9 @@ function useFigures(
   }
   const unit = kind === 'share' ? 'share' : 'count';
   const needed = boundsWords(min, max, unit, language);
-  if (lines.length === 1) return { figure: valueWords(actual, unit, language), needed };
+  if (lines.length === 1) {
+    return { figure: addsUp(shown) ? points(actual) : valueWords(actual, unit, language), needed };
+  }
   // A group of which nobody is on the slate, and of which nobody need be, says nothing of it.
   const counted = lines.filter((line) => line.actual > 0 || line.status !== 'kept');
   const kept = counted.filter(({ status }) => status === 'kept').length;
@@ -73,7 +76,7 @@ function Tile({ id, lines }: { readonly id: string; readonly lines: readonly Rul
   );
 }
 
-/** Keys that move the bounds of a quota by one step: a member, or one per cent. */
+/** Keys that move the bounds of a quota by one step: a member, one per cent, or a step of what adds up. */
 function Steppers(properties: {
   readonly id: string;
   readonly line: RuleReport;
@@ -84,6 +87,7 @@ function Steppers(properties: {
   const { make } = useSession();
   const dial = useDial(id, line);
   if (dial === undefined) return null;
+  const isAmount = addsUp(line);
   const turn = (bounds: Bounds): void =>
     make(
       id === 'size'
@@ -95,13 +99,14 @@ function Steppers(properties: {
       {sidesOf(dial).map((side) => {
         const value = side === 'max' ? dial.now.max : dial.now.min;
         const name = { title, side: side === 'both' ? ('exactly' as const) : side };
-        const step = (by: number): void => turn(moved(dial, side, rounded(value + by)));
+        const step = (by: number): void =>
+          turn(moved(dial, side, isAmount ? exact(value + by) : rounded(value + by)));
         return (
           <div key={side} role="group" aria-label={say('web.dial-of', name)}>
             <ActionIcon
               size={44}
               variant="default"
-              disabled={value <= 0}
+              disabled={value <= 0 && !isAmount}
               aria-label={say('web.dial-less', name)}
               onClick={() => step(-dial.step)}
             >
@@ -131,7 +136,8 @@ function useDial(id: string, line: RuleReport): QuotaDial | undefined {
   if (ruleSet === undefined) return undefined;
   if (id === 'size') return saysSize(ruleSet) ? sizeDial(ruleSet.size, changes, top) : undefined;
   const rule = ruleSet.rules.find((each) => each.id === id);
-  return rule && dialOf(rule, changes, top);
+  if (rule === undefined) return undefined;
+  return addsUp(rule) ? amountDialOf(rule, changes) : dialOf(rule, changes, top);
 }
 
 type Side = 'min' | 'max' | 'both';
@@ -146,6 +152,11 @@ function moved({ now }: QuotaDial, side: Side, value: number): Bounds {
   return side === 'min'
     ? { min: value, max: Math.max(value, now.max) }
     : { min: Math.min(value, now.min), max: value };
+}
+
+/** Decimals that are added up stay those that somebody would write. */
+function exact(value: number): number {
+  return Number(value.toFixed(6));
 }
 
 /** Hundredths that are added up stay hundredths. */

@@ -4,7 +4,7 @@ import type { ProblemItem } from '../../service/answers/answers.ts';
 import type { TableLayoutAnswer } from '../../service/answers/pool-answers.ts';
 import { columnNamed } from '../../pool/synonyms.ts';
 import { ownProperty } from '../../words/own-property.ts';
-import type { People } from '../people/person.ts';
+import type { People, Person } from '../people/person.ts';
 
 /** A column of a table as it was read. */
 export type ReadColumn = TableLayoutAnswer['columns'][number];
@@ -113,23 +113,45 @@ interface OddNumberColumn {
   readonly heading: string;
   /** What stands in those cells, each once. */
   readonly words: readonly string[];
-  /** In how many cells it stands. */
-  readonly cells: number;
+  readonly cells: readonly OddCell[];
+}
+
+/** A cell that holds no number, and whose it is. */
+export interface OddCell {
+  readonly word: string;
+  readonly name: string;
+  /** In the file, from 1; absent where it is not known for sure. */
+  readonly line?: number;
 }
 
 /** How many cells of a column are numbers for each that is not: below it, the column is one of texts. */
 const NUMBERS_FOR_A_WORD = 4;
 
-/** Columns of their own that hold numbers but for a few cells. */
-export function oddNumbersOf({ headings, list }: People): readonly OddNumberColumn[] {
+/**
+ * Columns of their own that hold numbers but for a few cells.
+ *
+ * @param lines the lines of the candidates in the file, in their order; absent where they are not known.
+ */
+export function oddNumbersOf(
+  { headings, list }: People,
+  lines?: readonly number[],
+): readonly OddNumberColumn[] {
   return headings.flatMap((heading): OddNumberColumn[] => {
     if (columnNamed(heading) !== undefined) return [];
     const cells = list.map((person) => (ownProperty(person.cells, heading) ?? '').trim());
     const filled = cells.filter((cell) => cell !== '');
-    const odd = filled.filter((cell) => !NUMBER_CELL.test(cell));
+    const odd = cells.flatMap((word, index): OddCell[] => {
+      if (word === '' || NUMBER_CELL.test(word)) return [];
+      const line = lines?.[index];
+      return [{ word, name: nameOf(list[index]), ...(line !== undefined && { line }) }];
+    });
     if (odd.length === 0 || filled.length - odd.length < odd.length * NUMBERS_FOR_A_WORD) return [];
-    return [{ heading, words: [...new Set(odd)], cells: odd.length }];
+    return [{ heading, words: [...new Set(odd.map(({ word }) => word))], cells: odd }];
   });
+}
+
+function nameOf(person: Person | undefined): string {
+  return person === undefined ? '' : person.name || person.id;
 }
 
 /** The mapping in which the cells of a column that hold no numbers are empty. */

@@ -44,6 +44,23 @@ export function dialOf(rule: RuleAnswer, changes: Changes, available: number): Q
 }
 
 /**
+ * The dial of a sum or an average, whose bounds have no scale of their own: it is turned by steps of the size of the
+ * bound, 1,000 at 55,000 and 0.1 at 2.5. `undefined` for other rules, and for those without bounds.
+ */
+export function amountDialOf(rule: RuleAnswer, changes: Changes): QuotaDial | undefined {
+  if ((rule.min === null && rule.max === null) || !addsUp(rule)) return undefined;
+  const most = Number.MAX_SAFE_INTEGER;
+  const base = { min: rule.min ?? -most, max: rule.max ?? most };
+  const change = changes.rules[rule.id];
+  const bound = (changed: number | 'none' | undefined, otherwise: number, none: number): number =>
+    changed === undefined ? otherwise : changed === 'none' ? none : changed;
+  const now = { min: bound(change?.min, base.min, -most), max: bound(change?.max, base.max, most) };
+  const large = Math.max(...[rule.min, rule.max].map((each) => Math.abs(each ?? 0)));
+  const step = large === 0 ? 1 : 10 ** (Math.floor(Math.log10(large)) - 1);
+  return { rule: rule.id, unit: 'count', kind: kindOf(rule), base, now, top: most, step };
+}
+
+/**
  * The dial of the size of the slate.
  *
  * @param top the most people that there can be on it.

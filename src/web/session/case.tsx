@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import { ruleSetIn, ruleSetNamed, unitsIn, unitsNamed } from '../api/questions.ts';
 import { type People, peopleOf } from '../people/person.ts';
 import { placeWords } from '../placements/place-words.ts';
@@ -35,6 +35,8 @@ export interface OpenCase extends Pick<ReadPool, 'notices' | 'sheets' | 'layout'
   /** Why the service did not answer at all. */
   readonly failure: Error | undefined;
   readonly loading: boolean;
+  /** Nothing can be asked before a file that somebody has given is taken in. */
+  readonly whileRead: (reading: Promise<void>) => Promise<void>;
   /** Candidates, rules and, where they take them, units are there, so that questions can be asked. */
   readonly ready: boolean;
 }
@@ -75,7 +77,8 @@ export function CaseProvider({ children }: { readonly children: ReactNode }): Re
     () => (plan === undefined ? everybody : withAppointments(everybody, plan, wording)),
     [everybody, plan, wording],
   );
-  const loading = pool.asking || rules.asking || readUnits.asking;
+  const { isTaking, whileRead } = useTakingIn();
+  const loading = isTaking || pool.asking || rules.asking || readUnits.asking;
   const value = useSame<OpenCase>({
     people,
     ruleSet,
@@ -90,6 +93,7 @@ export function CaseProvider({ children }: { readonly children: ReactNode }): Re
     rulesProblems: rules.problems,
     failure: pool.failure ?? rules.failure ?? readUnits.failure,
     loading,
+    whileRead,
     ready: pool.pool !== undefined && fitting && !loading,
   });
   return (
@@ -97,6 +101,20 @@ export function CaseProvider({ children }: { readonly children: ReactNode }): Re
       <SubjectProvider subject={subjectOf(ruleSet)}>{children}</SubjectProvider>
     </CaseContext>
   );
+}
+
+/** Files that were given and are not taken in yet. */
+function useTakingIn(): { readonly isTaking: boolean } & Pick<OpenCase, 'whileRead'> {
+  const [files, setFiles] = useState(0);
+  const whileRead = useCallback(async (reading: Promise<void>): Promise<void> => {
+    setFiles((before) => before + 1);
+    try {
+      await reading;
+    } finally {
+      setFiles((before) => before - 1);
+    }
+  }, []);
+  return { isTaking: files > 0, whileRead };
 }
 
 function subjectOf(ruleSet: RuleSetAnswer | undefined): Subject {

@@ -1,4 +1,5 @@
-import type { RuleAnswer, RuleSetAnswer } from '../../service/answers/answers.ts';
+import type { RuleReport } from '../../check/check-answer.ts';
+import type { RuleSetAnswer } from '../../service/answers/answers.ts';
 import type { Language } from '../../words/language.ts';
 import { formatNumber, formatShare } from '../../words/number.ts';
 
@@ -6,7 +7,7 @@ import { formatNumber, formatShare } from '../../words/number.ts';
 export type BoundUnit = 'count' | 'share';
 
 /** Whether a rule adds up a fact: its bounds are any numbers, and go in no steps. */
-export function addsUp({ kind }: Pick<RuleAnswer, 'kind'>): boolean {
+export function addsUp({ kind }: Pick<RuleReport, 'kind'>): boolean {
   return kind === 'sum' || kind === 'average';
 }
 

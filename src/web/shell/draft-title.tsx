@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useAccount } from '../account/account.tsx';
 import { useDraftName } from '../session/draft-name.ts';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
@@ -10,9 +11,13 @@ export function DraftTitle(): ReactNode {
   const { say } = useWording();
   const { store, draft, rename, by, kept, unkept, refused, isReading } = useSession();
   const name = useDraftName();
+  const isAlone = useAccount().session.people === 'one';
   const words = store.isShared
     ? {
-        kept: by === undefined ? say('web.kept-shared') : say('web.kept-with', { by }),
+        kept:
+          by === undefined
+            ? say(isAlone ? 'web.kept-alone' : 'web.kept-shared')
+            : say('web.kept-with', { by }),
         unkept: say('web.unkept-shared'),
       }
     : { kept: say('web.kept'), unkept: say('web.unkept') };

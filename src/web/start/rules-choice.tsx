@@ -48,11 +48,7 @@ export function RulesChoicePanel(): ReactNode {
     <Panel title={say('web.rules')}>
       {rules.kind === 'own' && <OwnRules id={rules.id} />}
       <NewRules />
-      <TextDrop
-        accept=".yaml,.yml,.json"
-        label={say('web.drop-rules')}
-        onText={(yaml, file) => void readRules(yaml, file)}
-      />
+      <TextDrop accept=".yaml,.yml,.json" label={say('web.drop-rules')} onText={readRules} />
       <Shipped title={say('web.shipped-rules')} isFolded={rules.kind === 'own' || isTableOpen}>
         {ruleSets.map((entry) => (
           <Choice

@@ -7,10 +7,15 @@ export const webTablesEn = {
   'web.odd-numbers': () => 'Cells that are no numbers',
   'web.odd-number': (p: {
     readonly heading: string;
-    readonly words: readonly string[];
-    readonly cells: number;
-  }) =>
-    `“${p.heading}” holds numbers, but ${p.words.map((word) => `“${word}”`).join(', ')} in ${count(p.cells, 'cell')}; until they are empty or right, no points can be counted by it`,
+    readonly cells: readonly { readonly word: string; readonly name: string; readonly line?: number }[];
+  }) => {
+    const shown = p.cells.slice(0, 3).map(({ word, name, line }) => {
+      const whose = [name, line === undefined ? '' : `line ${line}`].filter((each) => each !== '').join(', ');
+      return whose === '' ? `“${word}”` : `“${word}” (${whose})`;
+    });
+    const more = p.cells.length - shown.length;
+    return `“${p.heading}” holds numbers, but also ${shown.join(', ')}${more > 0 ? ` and ${count(more, 'more cell', 'more cells')}` : ''}; until they are empty or right, no points can be counted by it`;
+  },
   'web.leave-empty': () => 'Count as empty',
   'web.delivery-needs-ids': () =>
     'A later delivery of this table can be compared once it has a column of ids; by names alone nobody can be told apart for sure.',

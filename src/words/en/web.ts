@@ -35,6 +35,7 @@ export const webEn = {
     `${p.about}, draft ${p.number}`,
   'web.draft-untitled': () => 'Untitled draft',
   'web.kept': () => 'Saved in this browser',
+  'web.kept-alone': () => 'Saved on the service',
   'web.kept-shared': () => 'Saved for all of the board',
   'web.kept-with': (p: { readonly by: string }) => `Saved for all; ${p.by} works on it, too`,
   'web.unkept-shared': () => 'Cannot be saved at the moment; it is tried again',

@@ -5,14 +5,14 @@ const vietnamese = (value: number): string => formatNumber(value, 'vi');
 
 /** Vietnamese sentences of `cli` about consultations and their rounds. */
 export const cliRoundsVi: typeof cliRoundsEn = {
-  'cli.rounds-summary': () => 'các vòng lấy ý kiến, hiệp thương: số phiếu, ai tiếp tục, ai không và vì sao',
+  'cli.rounds-summary': () => 'các bước lấy ý kiến, hiệp thương: số phiếu, ai tiếp tục, ai không và vì sao',
   'cli.rounds-procedures': () => 'các quy trình có sẵn, hoặc nội dung một quy trình có sẵn hay trong tệp',
   'cli.rounds-begin': () =>
     'bắt đầu một đợt lấy ý kiến: theo quy trình nào, bầu bao nhiêu người, về phương án nào nếu có',
   'cli.rounds-record': () =>
-    'tính kết quả một vòng và lưu lại: ai được xét, số phiếu, ai tiếp tục; ghi lại lần nữa thì thành phiên bản tiếp theo',
-  'cli.rounds-show': () => 'một đợt theo từng vòng: bao nhiêu người tiếp tục, ai không và vì sao',
-  'cli.rounds-way': () => 'đường đi của từng người qua các vòng, hoặc của những người được nêu',
+    'tính kết quả một bước và lưu lại: ai được xét, số phiếu, ai tiếp tục; ghi lại lần nữa thì thành phiên bản tiếp theo',
+  'cli.rounds-show': () => 'một đợt theo từng bước: bao nhiêu người tiếp tục, ai không và vì sao',
+  'cli.rounds-way': () => 'đường đi của từng người qua các bước, hoặc của những người được nêu',
   'cli.rounds-name-argument': () => 'tên đợt lấy ý kiến, bằng chữ thường, chữ số và gạch nối',
   'cli.rounds-stage-argument': () => 'mã của bước (slate rounds procedures liệt kê)',
   'cli.rounds-ballots-argument': () =>
@@ -21,20 +21,20 @@ export const cliRoundsVi: typeof cliRoundsEn = {
   'cli.rounds-procedure-option': () => 'mã một quy trình có sẵn, hoặc tệp của mình',
   'cli.rounds-seats-option': () => 'số lượng được bầu hoặc bổ nhiệm',
   'cli.rounds-units-option': () => 'số đơn vị bầu cử (mặc định: 1)',
-  'cli.rounds-draft-option': () => 'phương án được lấy ý kiến; vòng đầu xét những người trong phương án',
+  'cli.rounds-draft-option': () => 'phương án được lấy ý kiến; bước đầu xét những người trong phương án',
   'cli.rounds-title-option': () => 'tên gọi (mặc định: như tên)',
   'cli.rounds-of-option': () => 'tổng số phiếu, khi bảng không ghi',
   'cli.rounds-pool-option': () =>
-    'nguồn nhân sự đang lưu mà mọi người phải thuộc (mặc định: như các vòng trước)',
+    'nguồn nhân sự đang lưu mà mọi người phải thuộc (mặc định: như các bước trước)',
   'cli.rounds-slate-option': () =>
-    'danh sách được xét (mặc định: vòng đầu là những người trong phương án, sau đó là những người vòng trước cho tiếp tục)',
+    'danh sách được xét (mặc định: bước đầu là những người trong phương án, sau đó là những người bước trước cho tiếp tục)',
   'cli.rounds-number-option': () => 'ở bước thống nhất số lượng: cần giới thiệu bao nhiêu người',
   'cli.rounds-choose-option': () =>
     'ai tiếp tục trong số những người bằng phiếu, theo quyết định của tập thể',
   'cli.rounds-consultation': () => 'Đợt',
   'cli.rounds-procedure': () => 'Quy trình',
   'cli.rounds-seats': () => 'Số được bầu',
-  'cli.rounds-done': () => 'Số vòng',
+  'cli.rounds-done': () => 'Số bước',
   'cli.rounds-of': (p) => `${p.done}/${p.all}`,
   'cli.rounds-none': () => 'Chưa có đợt lấy ý kiến nào; slate rounds begin để bắt đầu.',
   'cli.rounds-stage': () => 'Bước',
@@ -43,8 +43,8 @@ export const cliRoundsVi: typeof cliRoundsEn = {
   'cli.rounds-source': () => 'Nguồn',
   'cli.rounds-begun': ({ name, isNew, first }) =>
     isNew
-      ? `Đã bắt đầu: ${name}; vòng đầu là ${first}`
-      : `Đợt này đã được bắt đầu: ${name}; vòng đầu là ${first}`,
+      ? `Đã bắt đầu: ${name}; bước đầu là ${first}`
+      : `Đợt này đã được bắt đầu: ${name}; bước đầu là ${first}`,
   'cli.rounds-about': ({ procedure, seats, units }) =>
     `${procedure}, bầu ${vietnamese(seats)} người${units === 1 ? '' : ` ở ${vietnamese(units)} đơn vị`}`,
   'cli.rounds-not-yet': () => 'Chưa ghi',
@@ -60,10 +60,10 @@ export const cliRoundsVi: typeof cliRoundsEn = {
       : `cần giới thiệu ${vietnamese(number)} người`,
   'cli.rounds-recorded-by': ({ version, at, by }) => `Phiên bản ${vietnamese(version)}, ${at} ${by}`,
   'cli.rounds-removed': () => 'Thông tin những người được xét đã bị xóa vĩnh viễn',
-  'cli.rounds-round': () => 'Vòng',
+  'cli.rounds-round': () => 'Bước',
   'cli.rounds-id': () => 'Mã',
   'cli.rounds-name': () => 'Họ và tên',
   'cli.rounds-votes': () => 'Số phiếu',
   'cli.rounds-outcome': () => 'Kết quả',
-  'cli.rounds-nobody-yet': () => 'Chưa có ai được xét ở vòng nào.',
+  'cli.rounds-nobody-yet': () => 'Chưa có ai được xét ở bước nào.',
 };

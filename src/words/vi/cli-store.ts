@@ -14,7 +14,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   withdraw: 'rút',
   return: 'trả lại',
   begin: 'bắt đầu',
-  record: 'ghi vòng',
+  record: 'ghi bước',
   'let-in': 'cấp khóa',
   'shut-out': 'thu hồi khóa',
   'add-person': 'thêm người',
@@ -90,7 +90,7 @@ export const cliStoreVi: typeof cliStoreEn = {
   'cli.store-backup-file': () => 'tệp sao lưu',
   'cli.store-move-to': () => 'một thư mục, hoặc cơ sở dữ liệu dạng postgresql://…',
   'cli.store-find': () =>
-    'mọi thông tin đang lưu về một người: bảng, phương án, vòng, lần chạy và công việc có tên hoặc mã ấy, kèm từng dòng',
+    'mọi thông tin đang lưu về một người: bảng, phương án, bước, lần chạy và công việc có tên hoặc mã ấy, kèm từng dòng',
   'cli.store-found-text': () => 'tên hoặc mã; phân biệt dấu, không phân biệt chữ hoa chữ thường',
   'cli.store-where': () => 'Ở đâu',
   'cli.store-line': () => 'Dòng',

@@ -61,7 +61,7 @@ export const roundsVi: typeof roundsEn = {
     return withdrew === undefined ? `không tiếp tục: ${FELL_OUT[why] ?? why}` : `xin rút: ${withdrew}`;
   },
   'rounds.votes': (p) => `${vietnamese(p.for)}/${vietnamese(p.of)}`,
-  'rounds.joined': () => 'được giới thiệu lần đầu ở vòng này',
+  'rounds.joined': () => 'được giới thiệu lần đầu ở bước này',
   'rounds.repeated-stage': (p) => `có hai bước “${p.id}”; mỗi mã chỉ dùng một lần`,
   'rounds.bad-bound': (p) =>
     `“${p.found}” không cho biết bao nhiêu người; hãy viết 61, seats, seats + 2, seats + 2 per unit hoặc seats + 30 %`,
@@ -82,7 +82,7 @@ export const roundsVi: typeof roundsEn = {
   'rounds.several-wholes': (p) =>
     `số phiếu được tính trên các tổng khác nhau: ${enumerate(p.wholes.map(vietnamese), 'vi')}; đã so sánh theo tỷ lệ`,
   'rounds.stands-again': (p) =>
-    `${enumerate(p.ids, 'vi')} không được vòng trước cho tiếp tục nhưng vẫn được xét ở vòng này`,
+    `${enumerate(p.ids, 'vi')} không được bước trước cho tiếp tục nhưng vẫn được xét ở bước này`,
   'rounds.not-tied': (p) =>
     p.tied.length === 0
       ? `không có gì để chọn: không ai bằng phiếu, ${p.id} cũng không`
@@ -103,15 +103,15 @@ export const roundsVi: typeof roundsEn = {
   'rounds.no-consultation': (p) =>
     `không lưu đợt lấy ý kiến nào là ${p.name}${p.allowed.length === 0 ? '; slate rounds begin để bắt đầu một đợt' : `; đang có ${enumerate(p.allowed, 'vi')}`}`,
   'rounds.only-kept': (p) =>
-    `${p.pool}: vòng lấy ý kiến dựa trên nguồn nhân sự đang lưu; hãy lưu bằng slate store keep pool TỆP và gọi là kept:TÊN`,
-  'rounds.nobody': (p) => `${p.id} không được xét ở vòng nào của ${p.name}`,
+    `${p.pool}: bước lấy ý kiến dựa trên nguồn nhân sự đang lưu; hãy lưu bằng slate store keep pool TỆP và gọi là kept:TÊN`,
+  'rounds.nobody': (p) => `${p.id} không được xét ở bước nào của ${p.name}`,
   'rounds.taken': (p) =>
     `đã có đợt ${p.name} khác, với số lượng được bầu hoặc quy trình khác; hãy chọn tên khác`,
   'rounds.no-stage': (p) => `không có bước “${p.id}”; có các bước ${enumerate(p.allowed, 'vi')}`,
-  'rounds.earlier': (p) => `vòng trước, ${p.stage}, chưa được ghi; hãy ghi vòng đó trước`,
-  'rounds.later': (p) => `vòng sau, ${p.stage}, dựa trên vòng này nên không sửa được nữa`,
+  'rounds.earlier': (p) => `bước trước, ${p.stage}, chưa được ghi; hãy ghi bước đó trước`,
+  'rounds.later': (p) => `bước sau, ${p.stage}, dựa trên bước này nên không sửa được nữa`,
   'rounds.undecided': (p) =>
-    `ở vòng trước, ${p.stage}, ${enumerate(p.ids, 'vi')} bằng phiếu nhau; hãy ghi lại vòng đó với những người tập thể đã chọn`,
+    `ở bước trước, ${p.stage}, ${enumerate(p.ids, 'vi')} bằng phiếu nhau; hãy ghi lại bước đó với những người tập thể đã chọn`,
   'rounds.needs-number': (p) =>
     `${p.stage} thống nhất số lượng cần giới thiệu; hãy cho biết bao nhiêu (--number ở dòng lệnh)`,
   'rounds.no-number': (p) => `${p.stage} xét từng người; không ghi số lượng ở đó`,

@@ -8,8 +8,14 @@ export const webTablesVi: typeof webTablesEn = {
   'web.table': () => 'Bảng của bạn',
   'web.shipped-rules': () => 'Bộ quy tắc có sẵn trên dịch vụ',
   'web.odd-numbers': () => 'Cột số có ô không phải số',
-  'web.odd-number': (p) =>
-    `Cột “${p.heading}” là số, nhưng ${p.cells} ô ghi ${p.words.map((word) => `“${word}”`).join(', ')}; khi còn như vậy thì chưa tính điểm theo cột này được`,
+  'web.odd-number': (p) => {
+    const shown = p.cells.slice(0, 3).map(({ word, name, line }) => {
+      const whose = [name, line === undefined ? '' : `dòng ${line}`].filter((each) => each !== '').join(', ');
+      return whose === '' ? `“${word}”` : `“${word}” (${whose})`;
+    });
+    const more = p.cells.length - shown.length;
+    return `Cột “${p.heading}” là số, nhưng có ô ghi ${shown.join(', ')}${more > 0 ? ` và ${more} ô khác` : ''}; khi còn như vậy thì chưa tính điểm theo cột này được`;
+  },
   'web.leave-empty': () => 'Coi như ô trống',
   'web.delivery-needs-ids': () =>
     'Khi bảng có cột mã thì mới so sánh được với lần giao sau; chỉ theo họ tên thì không phân biệt chắc chắn được.',

@@ -37,6 +37,7 @@ export const webVi: typeof webEn = {
   'web.draft-named': (p) => `${p.about}, bản thảo ${p.number}`,
   'web.draft-untitled': () => 'Bản thảo chưa đặt tên',
   'web.kept': () => 'Đã lưu trong trình duyệt',
+  'web.kept-alone': () => 'Đã lưu trên dịch vụ',
   'web.kept-shared': () => 'Đã lưu chung cho ban',
   'web.kept-with': (p) => `Đã lưu chung; ${p.by} cũng đang sửa`,
   'web.unkept-shared': () => 'Tạm thời chưa lưu được; đang thử lại',

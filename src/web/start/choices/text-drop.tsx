@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { decoded, type Encoding, LOST_LETTER } from '../../../tables/text/encoding.ts';
 import { fileKind, isContainer, KIND_BYTES } from '../../../tables/file-kind.ts';
+import { useCase } from '../../session/case.tsx';
 import { FileDrop } from '../../shared/file-drop.tsx';
 import { useWording } from '../../shared/language.tsx';
 import classes from './text-drop.module.css';
@@ -29,17 +30,18 @@ export function TextDrop(properties: {
   readonly accept: string;
   readonly label: string;
   readonly hint?: string;
-  readonly onText: (text: string, file: string) => void;
-  readonly onOther?: (file: File) => void;
+  readonly onText: (text: string, file: string) => void | Promise<void>;
+  readonly onOther?: (file: File) => void | Promise<void>;
 }): ReactNode {
   const { onText, onOther, ...drop } = properties;
   const { say } = useWording();
+  const { whileRead } = useCase();
   const [unread, setUnread] = useState<Unread>();
   const read = async (file: File, encoding?: Encoding): Promise<void> => {
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (onOther !== undefined && !isText(bytes)) {
       setUnread(undefined);
-      onOther(file);
+      await onOther(file);
       return;
     }
     const found = decoded(bytes, encoding);
@@ -47,7 +49,7 @@ export function TextDrop(properties: {
     else if (found.text.includes(LOST_LETTER)) setUnread({ file, because: 'lost-letters' });
     else {
       setUnread(undefined);
-      onText(found.text, file.name);
+      await onText(found.text, file.name);
     }
   };
   return (
@@ -58,13 +60,17 @@ export function TextDrop(properties: {
             ? say('web.not-decoded', { file: unread.file.name, guess: unread.guess })
             : say('web.lost-letters', { file: unread.file.name })}
           {unread.guess !== undefined && (
-            <Button size="xs" variant="default" onClick={() => void read(unread.file, unread.guess)}>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => void whileRead(read(unread.file, unread.guess))}
+            >
               {say('web.read-as', { encoding: unread.guess })}
             </Button>
           )}
         </div>
       )}
-      <FileDrop {...drop} onFile={(file) => void read(file)} />
+      <FileDrop {...drop} onFile={(file) => void whileRead(read(file))} />
     </>
   );
 }

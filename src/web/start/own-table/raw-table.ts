@@ -45,6 +45,18 @@ export function rawTableIn(csv: string): RawTable {
   return { headings: first?.cells ?? [], line: first?.line ?? 1, rows: rest, whole };
 }
 
+/**
+ * The lines of the candidates of a file, in their order.
+ *
+ * @param heading the line of the headings.
+ * @param people how many candidates were read in it; where they are not those of all its rows, no line is known.
+ */
+export function linesOfPeople(csv: string, heading: number, people: number): readonly number[] | undefined {
+  const { rows, whole } = rawTableIn(csv);
+  const below = rows.filter(({ line, cells }) => line > heading && cells.some((cell) => cell.trim() !== ''));
+  return whole && below.length === people ? below.map(({ line }) => line) : undefined;
+}
+
 /** The text of the file with one cell changed; a short row gets the cells that it lacks, and every row keeps its line. */
 export function withCell(table: RawTable, line: number, column: number, text: string): string {
   const first: RawRow = { line: table.line, cells: table.headings };

@@ -66,8 +66,8 @@ export function OwnPoolChoices(): ReactNode {
         accept={TABLES}
         label={say('web.drop-csv')}
         hint={say('web.drop-csv-hint')}
-        onText={(csv, file) => void take({ kind: 'own', file, csv })}
-        onOther={(file) => void workbookIn(file).then(take)}
+        onText={(csv, file) => take({ kind: 'own', file, csv })}
+        onOther={(file) => workbookIn(file).then(take)}
       />
     </>
   );
