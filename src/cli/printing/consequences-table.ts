@@ -22,9 +22,10 @@ export function consequenceLines(
       ...(reached.length > 0 ? [say('cli.would-reach', { rules: named(reached) })] : []),
       ...(missed.length > 0 ? [say('cli.would-miss', { rules: named(missed) })] : []),
     ].join('. ');
+  const heading = ['', paint(say('cli.consequences-heading', { count: consequences.length }), 'strong')];
+  if (consequences.length === 0) return heading;
   return [
-    '',
-    paint(say('cli.consequences-heading', { count: consequences.length }), 'strong'),
+    ...heading,
     ...tableLines(
       [
         { heading: say('cli.joins', undefined), folds: true },

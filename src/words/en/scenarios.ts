@@ -22,7 +22,7 @@ export interface Standings {
 }
 
 const standings = (p: Standings): string =>
-  `of ${count(p.compliant + p.mendable + p.broken, 'case')}, ${number(p.compliant)} still keep the rules, as many replacements mend ${number(p.mendable)}, and none mend ${number(p.broken)}`;
+  `of ${count(p.compliant + p.mendable + p.broken, 'case')}, the rules are still kept in ${number(p.compliant)}, as many replacements mend ${number(p.mendable)}, and nothing mends ${number(p.broken)}`;
 
 const nounOf = ({ plan }: AboutPlan): string => (plan ? 'plan' : 'slate');
 
@@ -142,7 +142,7 @@ export const scenariosEn = {
       p.plan
         ? `If one of ${count(p.members, 'appointment')} falls through: ${standings(p.one)}.`
         : `If one of ${count(p.members, 'member')} drops out: ${standings(p.one)}.`,
-      ...(p.two === undefined ? [] : [`If two do: ${standings(p.two)}.`]),
+      ...(p.two === undefined || p.members < 2 ? [] : [`If two do: ${standings(p.two)}.`]),
     ].join(' '),
 
   // Reports and tables

@@ -105,7 +105,7 @@ export const scenariosVi: typeof scenariosEn = {
   'scenarios.robustness': (p) =>
     [
       `Nếu một trong ${number(p.members)} ${p.plan ? 'vị trí bố trí không thực hiện được' : 'người rút'}: ${standings(p.one)}.`,
-      ...(p.two === undefined
+      ...(p.two === undefined || p.members < 2
         ? []
         : [`Nếu hai ${p.plan ? 'vị trí bố trí không thực hiện được' : 'người rút'}: ${standings(p.two)}.`]),
     ].join(' '),
