@@ -24,11 +24,13 @@ import type { RuleText } from './use-rule-text.ts';
 /** What makes one slate better than another: points by columns and by kinds of people, on one level or several. */
 export function ObjectiveForm(properties: {
   readonly rules: RuleText;
+  /** The rules that are shown: while they are no YAML, the last that were. */
+  readonly text: string;
   readonly facts: readonly PoolFact[];
 }): ReactNode {
-  const { rules, facts } = properties;
+  const { rules, text, facts } = properties;
   const { say } = useWording();
-  const read = useMemo(() => objectiveOf(writtenObjective(rules.text)), [rules.text]);
+  const read = useMemo(() => objectiveOf(writtenObjective(text)), [text]);
   if (read === undefined) {
     return (
       <Panel title={say('web.objective-of-rules')}>

@@ -39,6 +39,8 @@ const MOST_PARTS = 12;
 type CardContent = ShownRules & {
   /** What the service reads in it; absent while it is off, or wrong. */
   readonly rule: RuleAnswer | undefined;
+  /** Of a rule that is off: what it would be. */
+  readonly wouldBe?: RuleAnswer | undefined;
   /** Absent for a rule of a file that this one extends: it stands in no line of this one. */
   readonly listed?: ListedRule;
   /** Of such a rule, as its own file has it: written anew, it comes to stand in this one. */
@@ -100,15 +102,16 @@ export function RuleCard(properties: CardContent): ReactNode {
 
 /** One rule in its sentences, with how strong it is and how many of the pool it is about. */
 function CardSummary(properties: CardContent & { readonly written: RuleDraft | undefined }): ReactNode {
-  const { rule, listed, figures, parts, facts, written } = properties;
+  const { rule, wouldBe, listed, figures, parts, facts, written } = properties;
   const { say, text } = useWording();
-  const title = rule === undefined ? (listed?.title ?? listed?.id) : text(rule.title);
+  const said = rule ?? wouldBe;
+  const title = said === undefined ? (listed?.title ?? listed?.id) : text(said.title);
   const groups = written && groupsInPool(written, facts);
   return (
     <>
       <strong>{title}</strong>
-      {rule !== undefined && text(rule.sentence) !== title && (
-        <span className={classes.sentence}>{text(rule.sentence)}.</span>
+      {said !== undefined && text(said.sentence) !== title && (
+        <span className={classes.sentence}>{text(said.sentence)}.</span>
       )}
       {parts.slice(0, MOST_PARTS).map(({ id, sentence }) => (
         <span key={id} className={classes.sentence}>

@@ -1,5 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { RuleAnswer } from '../../service/answers/answers.ts';
+import { ruleSetIn } from '../api/questions.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { saysSize } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';
 import { NumberField } from '../shared/number-field.tsx';
@@ -8,7 +10,7 @@ import { HeadForm } from './head-form.tsx';
 import { NewRule } from './new-rule.tsx';
 import { RuleCard, type ShownRules } from './rule-card.tsx';
 import classes from './rule-cards.module.css';
-import { rulesIn, writtenAs } from './rule-list.ts';
+import { type ListedRule, rulesIn, withAllOn, writtenAs } from './rule-list.ts';
 import type { SizeOfSlate } from './rule-text.ts';
 import type { PoolFigures } from './use-pool-figures.ts';
 import type { GoodText } from './use-rule-text.ts';
@@ -24,7 +26,7 @@ export function RuleCards(
 ): ReactNode {
   const { good, figures, ...shown } = properties;
   const { rules, facts } = shown;
-  const { say, text } = useWording();
+  const { text } = useWording();
   const listed = useMemo(() => rulesIn(good?.text ?? ''), [good?.text]);
   const extended = useMemo(
     // The nearest file comes first, and what it says counts.
@@ -32,16 +34,8 @@ export function RuleCards(
     [rules.extended],
   );
   const [added, setAdded] = useState<string>();
-  if (good === undefined) {
-    const { answer, failure } = rules.validation;
-    const unread = failure === undefined ? 'web.checking' : 'web.unchecked';
-    const words = answer === undefined || answer.valid ? unread : 'web.rules-unreadable';
-    return (
-      <Panel title={say('web.rules')}>
-        <p>{say(words)}</p>
-      </Panel>
-    );
-  }
+  const switchedOff = useSwitchedOff(good?.text ?? '', listed);
+  if (good === undefined) return <NoRules rules={rules} />;
   const { ruleSet } = good;
   const shownAs = (id: string) => ({
     figures: figures.get(id) ?? [],
@@ -70,13 +64,42 @@ export function RuleCards(
             />
           )),
           ...listed.map((each) => (
-            <RuleCard key={each.id} rule={read.get(each.id)} listed={each} {...shownAs(each.id)} {...shown} />
+            <RuleCard
+              key={each.id}
+              rule={read.get(each.id)}
+              listed={each}
+              wouldBe={each.isOff ? switchedOff.get(each.id) : undefined}
+              {...shownAs(each.id)}
+              {...shown}
+            />
           )),
         ]
       }
       <NewRule rules={rules} facts={facts} onAdded={setAdded} />
     </Panel>
   );
+}
+
+/** Why no rule can be shown: they are being read, or never could be. */
+function NoRules({ rules }: Pick<ShownRules, 'rules'>): ReactNode {
+  const { say } = useWording();
+  const { answer, failure } = rules.validation;
+  const unread = failure === undefined ? 'web.checking' : 'web.unchecked';
+  return (
+    <Panel title={say('web.rules')}>
+      <p>{say(answer === undefined || answer.valid ? unread : 'web.rules-unreadable')}</p>
+    </Panel>
+  );
+}
+
+/** What rules that are off would ask if they were on, by their ids, as far as the service can say it. */
+function useSwitchedOff(text: string, listed: readonly ListedRule[]): ReadonlyMap<string, RuleAnswer> {
+  const someAreOff = listed.some(({ isOff }) => isOff);
+  const { answer } = useAnswer(
+    useMemo(() => (someAreOff ? ruleSetIn(withAllOn(text)) : undefined), [text, someAreOff]),
+  );
+  const rules = answer?.ruleSet?.rules;
+  return useMemo(() => new Map(rules?.map((rule) => [rule.id, rule])), [rules]);
 }
 
 /** How many people the slate holds. */

@@ -137,6 +137,29 @@ export function withSwitched(text: string, id: string, on: boolean): string | un
   })?.text;
 }
 
+/**
+ * The text as if no rule were off, so that it can be said what each would ask; one that is off by its id alone, and
+ * stands in an extended file, is what that says.
+ */
+export function withAllOn(text: string): string {
+  const off = rulesIn(text).filter(({ isOff }) => isOff);
+  return off.reduce((before, { id, written }) => {
+    const switched = saysKind(written) ? withSwitched(before, id, true) : withoutRule(before, id);
+    return switched ?? before;
+  }, text);
+}
+
+/** Keys of a rule that say nothing of what it asks. */
+const BESIDE_KIND: ReadonlySet<string> = new Set(['id', 'title', 'source', 'strength', 'weight']);
+
+function saysKind(written: unknown): boolean {
+  return (
+    typeof written === 'object' &&
+    written !== null &&
+    Object.keys(written).some((key) => !BESIDE_KIND.has(key))
+  );
+}
+
 /** The text with further columns declared. */
 export function withDeclared(text: string, facts: readonly DeclaredFact[]): string | undefined {
   return edit(text, (document) => {

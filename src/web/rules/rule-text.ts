@@ -34,6 +34,11 @@ export function withRule(
   return document.toString({ lineWidth: 0 });
 }
 
+/** Whether a text is YAML, so that a form can write into it; what it says may be wrong. */
+export function isWritable(text: string): boolean {
+  return parseDocument(text).errors.length === 0;
+}
+
 /** How many people a slate holds. */
 export interface SizeOfSlate {
   readonly min: number;

@@ -22,6 +22,7 @@ import { YamlEditor } from './yaml-editor.tsx';
 
 /** Every rule as a sentence and in a form, and the file that says it beside them. */
 export function RulesView(): ReactNode {
+  const { say } = useWording();
   const rules = useRuleText();
   const [line, setLine] = useState<number>();
   const { failure } = rules.validation;
@@ -39,18 +40,19 @@ export function RulesView(): ReactNode {
       <StateBar rules={rules} />
       {failure !== undefined && <Failure failure={failure} />}
       <div className={classes.columns}>
-        <div className={classes.forms}>
+        <fieldset className={classes.forms} disabled={!rules.isWritable}>
+          {!rules.isWritable && <p role="status">{say('web.forms-wait')}</p>}
           <RuleCards good={good} figures={figures} rules={rules} facts={facts} onShow={setLine} />
           {good !== undefined && good.ruleSet.titles === undefined && (
             <>
               {isEmpty && suggestions}
-              <ObjectiveForm rules={rules} facts={facts} />
+              <ObjectiveForm rules={rules} text={rules.isWritable ? rules.text : good.text} facts={facts} />
               <OddNumbers />
               {!isEmpty && suggestions}
             </>
           )}
           <TestsPanel yaml={rules.text} />
-        </div>
+        </fieldset>
         <FilePanel rules={rules} facts={facts} line={line} onLine={setLine} />
       </div>
     </div>
@@ -71,17 +73,21 @@ function FilePanel(properties: {
   return (
     <Panel title={say('web.rule-file')} className={classes.file} flush>
       {problems.length > 0 && (
-        <ul className={classes.problems} role="alert">
-          {problems.map((problem) => (
-            <li key={`${problem.place?.line ?? ''} ${problem.detail}`}>
-              <button type="button" onClick={() => onLine(problem.place?.line)}>
-                {problem.place?.line !== undefined && <b>{say('web.line', { line: problem.place.line })} </b>}
-                {text(problem.message)}
-              </button>
-              <Declare problem={problem} rules={rules} facts={facts} />
-            </li>
-          ))}
-        </ul>
+        <div role="alert">
+          <ul className={classes.problems}>
+            {problems.map((problem) => (
+              <li key={`${problem.place?.line ?? ''} ${problem.detail}`}>
+                <button type="button" onClick={() => onLine(problem.place?.line)}>
+                  {problem.place?.line !== undefined && (
+                    <b>{say('web.line', { line: problem.place.line })} </b>
+                  )}
+                  {text(problem.message)}
+                </button>
+                <Declare problem={problem} rules={rules} facts={facts} />
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <YamlEditor
         label={say('web.rule-file')}

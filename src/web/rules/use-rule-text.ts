@@ -9,6 +9,7 @@ import { usePending } from '../session/use-pending.ts';
 import { useLanguage } from '../shared/language.tsx';
 import {
   extendedIn,
+  isWritable,
   type RuleEdit,
   type RuleHead,
   type SizeOfSlate,
@@ -26,6 +27,8 @@ export interface RuleText {
   readonly validation: Answering<RulesValidation>;
   /** What the text says or, while it is wrong, the last that was right. */
   readonly lastGood: GoodText | undefined;
+  /** Whether forms can write into the text: not while it is no YAML. */
+  readonly isWritable: boolean;
   /** Puts another text in its place, as one step that can be taken back; nothing where it is `undefined`. */
   readonly edit: (text: string | undefined) => void;
   /** Takes back the last step of a form; absent where there is none. */
@@ -84,6 +87,7 @@ export function useRuleText(): RuleText {
     changed: text !== kept,
     validation,
     lastGood,
+    isWritable: useMemo(() => isWritable(text), [text]),
     edit: write,
     undo:
       before === undefined

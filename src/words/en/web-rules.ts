@@ -177,6 +177,8 @@ export const webRulesEn = {
   'web.rule-on': () => 'Switch this rule on',
   'web.rule-delete': () => 'Delete this rule',
   'web.rule-is-off': () => 'switched off',
+  'web.forms-wait': () =>
+    'The file is no YAML at the moment, so the forms cannot write into it. Mend the line that is marked, or discard the changes.',
   'web.more-in-file': () => 'This rule says more than the form can hold; the rest stands in the file.',
   'web.edit-in-file': () => 'Edit it in the file',
   'web.rule-tests': () => 'Tests of these rules',

@@ -175,6 +175,8 @@ export const webRulesVi: typeof webRulesEn = {
   'web.rule-on': () => 'Bật quy tắc này',
   'web.rule-delete': () => 'Xóa quy tắc này',
   'web.rule-is-off': () => 'đang tắt',
+  'web.forms-wait': () =>
+    'Tệp quy tắc hiện không phải YAML nên biểu mẫu chưa ghi vào được. Hãy sửa dòng được đánh dấu hoặc bỏ thay đổi.',
   'web.more-in-file': () => 'Quy tắc này có nội dung mà biểu mẫu chưa ghi được; nội dung đó nằm trong tệp.',
   'web.edit-in-file': () => 'Sửa trong tệp',
   'web.rule-tests': () => 'Kiểm thử bộ quy tắc',
