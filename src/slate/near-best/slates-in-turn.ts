@@ -142,10 +142,12 @@ export class SlatesInTurn {
   }
 
   /** The best slate is proven whoever finds it, and HiGHS is the quicker at that; what is proven is prepared meanwhile. */
-  #solveBest(program: LinearProgram): Promise<Solved> {
-    const solving = solveInThreads(program, this.#asked.limits({ solver: 'highs' }));
-    prepareProof(this.#asked.asked);
-    return solving;
+  async #solveBest(program: LinearProgram): Promise<Solved> {
+    const [solved] = await Promise.all([
+      solveInThreads(program, this.#asked.limits({ solver: 'highs' })),
+      prepareProof(this.#asked.asked),
+    ]);
+    return solved;
   }
 
   #solveFurther(program: LinearProgram): Promise<Solved> {

@@ -55,8 +55,11 @@ function isOf(proof: Proof, members: readonly string[] | undefined): boolean {
   return members !== undefined && proof.slate.toSorted().join('\n') === members.toSorted().join('\n');
 }
 
-/** Makes what proofs are about ahead of them: there is time while a solver works in its thread. */
-export function prepareProof(asked: PlainCase): void {
+/**
+ * Makes what proofs are about ahead of them: there is time while a solver works in its thread. Asynchronous so
+ * that a failure reaches whoever waits for both.
+ */
+export async function prepareProof(asked: PlainCase): Promise<void> {
   try {
     plainModel(asked);
   } catch (error) {
