@@ -2,6 +2,7 @@ import { wordKey } from '../../tables/text/same-word.ts';
 import { smallTable, type SmallRow } from '../../tables/csv/small-table.ts';
 import { problem, type Problem } from '../../words/problem.ts';
 import type { Library } from '../extends.ts';
+import { DROPPED_KEY } from '../yaml/dropped-keys.ts';
 import { fieldsOf, isFields, itemsOf, writtenText, type Fields, type Path } from '../yaml/written-values.ts';
 import type { YamlFile } from '../yaml/yaml-file.ts';
 
@@ -89,6 +90,7 @@ function byGroup(
     if (group === '' && number === '') continue;
     const place = { file, line };
     if (group === '') problems.push(problem('rules.membership-without-group', { number }, place));
+    else if (group === DROPPED_KEY) problems.push(problem('rules.dropped-key', { key: group }, place));
     else if (to.has(group)) problems.push(problem('rules.membership-twice', { group }, place));
     else if (!/^\d{1,15}(?:\.0+)?$/.test(number))
       problems.push(problem('rules.membership-number', { group, number }, place));

@@ -6,6 +6,7 @@ import { FINEST_WEIGHT } from './number-shapes.ts';
 import { comparisonIn, gluedKey, OPERATOR_SIGNS, shortCondition } from '../conditions/short-condition.ts';
 import type { ShapeName } from '../conditions/condition-schema.ts';
 import { ruleFileSchema } from '../schema.ts';
+import { DROPPED_KEY, droppedKeys } from '../yaml/dropped-keys.ts';
 import { fieldsOf, isFields, itemsOf, valueAt, type Path } from '../yaml/written-values.ts';
 import type { YamlFile } from '../yaml/yaml-file.ts';
 import { OTHER_KEYS, OTHER_TYPES, SHAPE_OF_KEY } from './other-words.ts';
@@ -23,8 +24,15 @@ const FOREIGN_KEYS: ReadonlySet<string> = new Set(['priority', 'path', 'params',
  */
 export function shapeProblems(yaml: YamlFile, schema: z.ZodType = ruleFileSchema): readonly Problem[] {
   const outcome = schema.safeParse(yaml.data);
-  if (outcome.success) return [];
-  return outcome.error.issues.flatMap((issue) => problemsOf(issue, [], yaml));
+  const issues = outcome.success ? [] : outcome.error.issues;
+  return [...dropped(yaml), ...issues.flatMap((issue) => problemsOf(issue, [], yaml))];
+}
+
+/** Each key that the schema would drop without a word; of facts their names are looked at anyway. */
+function dropped(yaml: YamlFile): readonly Problem[] {
+  return droppedKeys(yaml.data)
+    .filter((path) => path.length !== 2 || path[0] !== 'facts')
+    .map((path) => problem('rules.dropped-key', { key: DROPPED_KEY }, yaml.placeOfKey(path)));
 }
 
 function problemsOf(issue: Issue, outer: Path, yaml: YamlFile): readonly Problem[] {

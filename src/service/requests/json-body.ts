@@ -2,6 +2,7 @@ import { printParseErrorCode, visit } from 'jsonc-parser';
 import type { z } from 'zod';
 import { pointerTo, schemaProblems } from '../../questions/schema-problems.ts';
 import { problem, type Problem, type Reading } from '../../words/problem.ts';
+import { DROPPED_KEY, droppedKeys } from '../../rules/yaml/dropped-keys.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 
 /** What is wrong at a place of a text that is not JSON. */
@@ -56,7 +57,7 @@ export function readBody<Schema extends z.ZodType>(
   if (!read.ok) return read;
   const parsed = schema.safeParse(read.value);
   const misread = parsed.success ? [] : schemaProblems(parsed.error.issues, read.value, schema);
-  const problems = [...repeatedKeys(bytes, read.value), ...droppedKeys(read.value), ...misread];
+  const problems = [...repeatedKeys(bytes, read.value), ...droppedFields(read.value), ...misread];
   return parsed.success && problems.length === 0 ? { ok: true, value: parsed.data } : { ok: false, problems };
 }
 
@@ -112,21 +113,9 @@ function firstFault(text: string): Fault | undefined {
   return first;
 }
 
-/** The one name that schemas silently leave out of an object, lest it become what the object inherits from. */
-const DROPPED = '__proto__';
-
-/**
- * Each field of a body, at any depth, that reading it by a schema would drop: what somebody sends is read or
- * refused.
- *
- * @param value a body that is nested no deeper than `json-body.ts` allows.
- */
-function droppedKeys(value: unknown, path: readonly (string | number)[] = []): readonly Problem[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((each, at) => droppedKeys(each, [...path, at]));
-  return Object.entries(value).flatMap(([key, part]) => {
-    const here = [...path, key];
-    if (key !== DROPPED) return droppedKeys(part, here);
-    return [problem('service.dropped-key', { key }, { file: 'body', field: pointerTo(here) })];
-  });
+/** Each field of a body, at any depth, that reading it by a schema would drop. */
+function droppedFields(value: unknown): readonly Problem[] {
+  return droppedKeys(value).map((path) =>
+    problem('service.dropped-key', { key: DROPPED_KEY }, { file: 'body', field: pointerTo(path) }),
+  );
 }

@@ -154,6 +154,8 @@ export const rulesEn = {
     `found ${found(p.found)}, but at most ${number(p.max)} is possible${p.max === 1 ? '; twenty per cent is 0.2 or 20 %' : ''}`,
   'rules.number-too-fine': (p: { readonly found: Found; readonly finest: number }) =>
     `found ${found(p.found)}, but nothing finer than ${formatDecimal(p.finest.toFixed(7), 'en')} is counted: multiply all weights and prices by the same number`,
+  'rules.dropped-key': ({ key }: { readonly key: string }) =>
+    `nothing can be called “${key}” here; give it another name`,
   'rules.empty-text': () => 'the text is empty; write something, or leave the key out',
   'rules.bad-id': (p: { readonly found: Found }) =>
     `found ${found(p.found)}; an id has only lower-case letters a–z, digits and hyphens, such as women or under-40`,

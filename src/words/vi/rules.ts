@@ -171,6 +171,7 @@ export const rulesVi: typeof rulesEn = {
     `gặp ${found(p.found)}, nhưng tối đa là ${number(p.max)}${p.max === 1 ? '; hai mươi phần trăm viết là 0.2 hoặc 20 %' : ''}`,
   'rules.number-too-fine': (p) =>
     `gặp ${found(p.found)}, nhưng số nhỏ hơn ${formatDecimal(p.finest.toFixed(7), 'vi')} không được tính: hãy nhân mọi điểm số và giá với cùng một số`,
+  'rules.dropped-key': ({ key }) => `ở đây không đặt tên “${key}” được; hãy dùng tên khác`,
   'rules.empty-text': () => 'văn bản trống; hãy ghi nội dung, hoặc bỏ khóa này',
   'rules.bad-id': (p) =>
     `gặp ${found(p.found)}; mã chỉ gồm chữ thường a–z, chữ số và dấu gạch nối, như women hay under-40`,
