@@ -1,5 +1,4 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import {
   ArrowLeftRight,
   Ban,
@@ -13,6 +12,7 @@ import {
 } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useWording } from '../../shared/language.tsx';
+import { useUnderFinger } from '../../shared/under-finger.ts';
 import classes from './person-actions.module.css';
 import { focusNext } from './row-focus.ts';
 
@@ -56,16 +56,12 @@ export function actByKey(event: KeyboardEvent<HTMLElement>, actions: readonly Pe
   return true;
 }
 
-/** Fingers need more room than a row has for all buttons: there they become one, with a list. */
-const TOUCHED = '(pointer: coarse), (max-width: 48em)';
-
 /** What can be done with one person, as buttons or, under a finger, as a list with words. */
 export function PersonActions(properties: {
   readonly name: string;
   readonly actions: readonly PersonAction[];
 }): ReactNode {
-  const isTouched = useMediaQuery(TOUCHED, undefined, { getInitialValueInEffect: false });
-  return isTouched ? <ActionList {...properties} /> : <ActionIcons {...properties} />;
+  return useUnderFinger() ? <ActionList {...properties} /> : <ActionIcons {...properties} />;
 }
 
 function ActionIcons(properties: {
