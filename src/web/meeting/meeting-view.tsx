@@ -8,7 +8,7 @@ import { aimsAtSomething } from '../shared/aims.ts';
 import { EmptyView } from '../shared/empty-view.tsx';
 import { useWording } from '../shared/language.tsx';
 import { ComplianceBadge } from '../slate/quotas/compliance-badge.tsx';
-import { missedGoals } from '../slate/quotas/missed-goals.tsx';
+import { MissedGoals, missedGoals } from '../slate/quotas/missed-goals.tsx';
 import { type SlateAnswers, useSlateAnswers } from '../slate/use-slate-answers.ts';
 import { DecisionLog } from './decision-log.tsx';
 import { decisionsOf, type Meeting, meetingFrom, type MeetingStanding } from './meeting.ts';
@@ -132,7 +132,7 @@ function StandingFigures({ answers }: { readonly answers: SlateAnswers }): React
   const aims = aimsAtSomething(useCase().ruleSet);
   const { work } = useSession();
   const { worth, report } = answers;
-  const missed = report.answer === undefined ? 0 : missedGoals(report.answer).size;
+  const isMissed = report.answer !== undefined && missedGoals(report.answer).size > 0;
   const hasGoals = report.answer?.rules.some(({ strength }) => strength === 'soft') === true;
   return (
     <dl>
@@ -149,7 +149,13 @@ function StandingFigures({ answers }: { readonly answers: SlateAnswers }): React
       {hasGoals && (
         <div>
           <dt>{say('web.section-soft')}</dt>
-          <dd>{say('web.goals-missed', { count: missed })}</dd>
+          <dd>
+            {report.answer !== undefined && isMissed ? (
+              <MissedGoals report={report.answer} worth={worth} />
+            ) : (
+              say('web.goals-missed', { count: 0 })
+            )}
+          </dd>
         </div>
       )}
     </dl>

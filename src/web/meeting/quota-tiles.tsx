@@ -6,6 +6,7 @@ import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { addsUp, boundsWords, saysSize, valueWords } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';
+import { useGroupedBy } from '../shared/use-grouped-by.ts';
 import {
   type Bounds,
   amountDialOf,
@@ -41,6 +42,7 @@ function useFigures(
   shown: RuleReport,
 ): { readonly figure: string; readonly needed: string } {
   const { say, number, points, language } = useWording();
+  const fact = useGroupedBy(shown.id);
   const { kind, actual, min, max, members } = shown;
   if (kind === 'require') {
     const count = members.length;
@@ -55,7 +57,10 @@ function useFigures(
   // A group of which nobody is on the slate, and of which nobody need be, says nothing of it.
   const counted = lines.filter((line) => line.actual > 0 || line.status !== 'kept');
   const kept = counted.filter(({ status }) => status === 'kept').length;
-  return { figure: `${number(kept)}/${number(counted.length)}`, needed };
+  return {
+    figure: `${number(kept)}/${number(counted.length)}`,
+    needed: say('web.each-group', { fact, needed }),
+  };
 }
 
 function Tile({ id, lines }: { readonly id: string; readonly lines: readonly RuleReport[] }): ReactNode {

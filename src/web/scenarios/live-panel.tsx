@@ -9,6 +9,7 @@ import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
+import { MissedGoals } from '../slate/quotas/missed-goals.tsx';
 import { type Changes, isChanged } from '../state/work.ts';
 import { Exchange } from '../why/exchange.tsx';
 import { LiveConflict } from './live-conflict.tsx';
@@ -75,6 +76,7 @@ function LiveSlate(properties: {
         <b data-live-objective={slate.objective}>{points(slate.objective)}</b>
         {Math.abs(difference) > 1e-9 && <span data-better={difference > 0}>{pointsMore(difference)}</span>}
         <small>{say('web.live-members', { count: slate.members.length })}</small>
+        <MissedGoals report={slate.report} worth={slate.objective} />
       </p>
       {before !== undefined && (
         <Exchange

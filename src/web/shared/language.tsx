@@ -14,7 +14,7 @@ export interface Wording {
   /** A text that the service answered in both languages. */
   readonly text: (text: Text) => string;
   readonly number: (value: number) => string;
-  /** An objective, to two decimals; it is compared exactly elsewhere. */
+  /** An objective, as sentences of the service write it, so that one figure stands everywhere. */
   readonly points: (value: number) => string;
   /** How much better an objective is than another one, with its sign. */
   readonly pointsMore: (difference: number) => string;
@@ -32,15 +32,11 @@ function wordingOf(language: Language, subject: Subject): Wording {
     say: (code, ...parameters) => phraseOf(subject, language, code, ...parameters),
     text: (text) => text[language],
     number: (value) => formatNumber(value, language),
-    points: (value) => formatNumber(hundredths(value), language),
-    pointsMore: (difference) => formatDifference(hundredths(difference), language),
+    points: (value) => formatNumber(value, language),
+    pointsMore: (difference) => formatDifference(difference, language),
     fact: (fact) => capital(titleOf(fact)),
     value: (fact, value) => wordOf(fact, value === 'true' ? true : value === 'false' ? false : value),
   };
-}
-
-function hundredths(value: number): number {
-  return Math.round(value * 100) / 100;
 }
 
 interface LanguageSwitch extends Wording {

@@ -10,7 +10,8 @@ const RuleDetails = lazy(async () => ({ default: (await import('./rule-details.t
 
 /**
  * What stands open beside a view: a person or a rule, as the address says. The view stays in reach, so
- * that one person after the other can be looked at; Escape closes it and leads back to where one was.
+ * that one person after the other can be looked at; Escape closes it and leads back to where one was,
+ * or to the view where that is gone meanwhile.
  */
 export function FocusDrawer(): ReactNode {
   const { say } = useWording();
@@ -27,7 +28,8 @@ export function FocusDrawer(): ReactNode {
   }, [key]);
   const close = (): void => {
     focusOn(undefined);
-    if (came.current instanceof HTMLElement) came.current.focus({ preventScroll: true });
+    const to = came.current?.isConnected === true ? came.current : document.querySelector('#main');
+    if (to instanceof HTMLElement) to.focus({ preventScroll: true });
   };
   useEffect(() => {
     if (!isOpen) return undefined;

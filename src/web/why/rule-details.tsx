@@ -50,7 +50,7 @@ function RuleHead({ rule }: { readonly rule: RuleAnswer }): ReactNode {
       <Title order={2}>{text(rule.title)}</Title>
       <p className={classes.lead}>{text(rule.sentence)}.</p>
       <p>
-        <Badge variant="default" size="lg" tt="none" fw={560}>
+        <Badge component="span" variant="default" size="lg" tt="none" fw={560}>
           {rule.strength === 'hard'
             ? say('web.strength-hard')
             : say('web.strength-soft', { weight: number(rule.weight) })}

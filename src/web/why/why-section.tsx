@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Copy } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { WhyAnswer } from '../../explain/answers.ts';
+import type { Text } from '../../words/language.ts';
 import { whyOf } from '../api/explanations.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { planChanges } from '../placements/plan-exchange.ts';
@@ -41,7 +42,7 @@ export function WhySection({ id }: { readonly id: string }): ReactNode {
               <small>{say('web.by-one-solver')}</small>
             </p>
           )}
-          {answer.conflicts.map((conflict) => (
+          {unsaid(answer.conflicts, words(answer), named).map((conflict) => (
             <p key={conflict.rules.join()}>{named(conflict.message)}</p>
           ))}
           {answer.obstacles.length > 0 && (
@@ -58,6 +59,15 @@ export function WhySection({ id }: { readonly id: string }): ReactNode {
       )}
     </section>
   );
+}
+
+/** The conflicts that the answer does not tell in its one sentence. */
+function unsaid(
+  conflicts: WhyAnswer['conflicts'],
+  sentence: string,
+  named: (text: Text) => string,
+): WhyAnswer['conflicts'] {
+  return conflicts.filter(({ message }) => !sentence.includes(named(message)));
 }
 
 /** The answer in a sentence; of a placement without the many who then change places, who stand below it. */
@@ -109,7 +119,8 @@ function CopyMemo(properties: {
   // Without TLS there is no clipboard, and nothing to offer.
   if (navigator.clipboard === undefined) return null;
   const copy = (): void => {
-    const reasons = [...answer.conflicts, ...answer.obstacles].map(({ message }) => `– ${named(message)}.`);
+    const further = unsaid(answer.conflicts, sentence, named);
+    const reasons = [...further, ...answer.obstacles].map(({ message }) => `– ${named(message)}.`);
     const text = [`${nameOfPerson(id, people)}: ${sentence}.`, ...reasons].join('\n');
     navigator.clipboard.writeText(text).then(
       () => setCopied(true),

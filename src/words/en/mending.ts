@@ -66,7 +66,7 @@ export const mendingEn = {
   'explain.repair-unknown': (_: undefined) => 'Time ran out before a repair was found',
 
   'explain.cost-best': ({ bound, objective }: { readonly bound: string; readonly objective: number }) =>
-    `${bound}: best value ${number(objective)}`,
+    `${bound}: best merit ${number(objective)}`,
   'explain.cost-differs': ({
     bound,
     objective,
@@ -77,8 +77,8 @@ export const mendingEn = {
     readonly difference: number;
   }) =>
     difference === 0
-      ? `${bound}: best value ${number(objective)}, as now`
-      : `${bound}: best value ${number(objective)}, ${number(Math.abs(difference))} ${difference < 0 ? 'less' : 'more'} than now`,
+      ? `${bound}: best merit ${number(objective)}, as now`
+      : `${bound}: best merit ${number(objective)}, ${number(Math.abs(difference))} ${difference < 0 ? 'less' : 'more'} than now`,
   'explain.cost-impossible': ({ bound }: { readonly bound: string }) => `${bound}: no slate exists`,
   'explain.cost-open': ({ bound }: { readonly bound: string }) => `${bound}: not known, time ran out`,
   'explain.cost-exceptions': ({ exceptions }: { readonly exceptions: number }) =>

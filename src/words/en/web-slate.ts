@@ -26,6 +26,8 @@ export const webSlateEn = {
   'web.nobody-yet': () => 'Nobody on it yet',
   'web.compliant': () => 'Keeps all binding quotas',
   'web.goals-missed': (p: { readonly count: number }) => `${count(p.count, 'goal')} missed`,
+  'web.goals-price': (p: { readonly worth: string; readonly before: string; readonly price: string }) =>
+    `Merit counts this: ${p.worth} = ${p.before} − ${p.price} for goals missed.`,
   'web.and-groups': (p: { readonly count: number }) => `and ${count(p.count, 'more group', 'more groups')}`,
   'web.violated': (p: { readonly count: number }) => `Breaks ${count(p.count, 'binding quota')}`,
   'web.undecided': (p: { readonly count: number }) => `${count(p.count, 'rule')} undecided`,
@@ -40,6 +42,8 @@ export const webSlateEn = {
   'web.groups-kept': (p: { readonly kept: number; readonly of: number; readonly fact: string }) =>
     `${p.fact === '' ? '' : `${p.fact}: `}${formatNumber(p.kept, 'en')} of ${formatNumber(p.of, 'en')}`,
   'web.all-satisfy': () => 'all do',
+  'web.each-group': (p: { readonly fact: string; readonly needed: string }) =>
+    `${p.fact === '' ? '' : `${p.fact}: `}${p.needed} each`,
   'web.some-fail': (p: { readonly count: number }) => `${formatNumber(p.count, 'en')} do not`,
   'web.members': (p: { readonly count: number }) => `Members (${formatNumber(p.count, 'en')})`,
   'web.number': () => 'No.',
@@ -96,10 +100,11 @@ export const webSlateEn = {
   'web.choose-replacement': (p: NamedPerson) => `Choose who takes the place of ${p.name}`,
   'web.search': () => 'Name, unit, post…',
   'web.which': () => 'Which candidates',
-  'web.which-open': () => 'Available',
+  'web.which-open': () => 'All others',
   'web.instead-of': (p: { readonly names: readonly string[] }) => `instead of ${p.names.join(', ')}:`,
   'web.somebody-must-leave': () => 'somebody must leave first',
-  'web.points-more': (p: { readonly points: string }) => `${p.points} points`,
+  'web.points-more': (p: { readonly points: string }) =>
+    `${p.points} ${/^[+−]?1$/.test(p.points) ? 'point' : 'points'}`,
   'web.would-break': (p: { readonly rules: string }) => `breaks: ${p.rules}`,
   'web.would-mend': (p: { readonly rules: string }) => `fixes: ${p.rules}`,
   'web.would-miss': (p: { readonly rules: string }) => `misses: ${p.rules}`,

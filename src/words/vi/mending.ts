@@ -49,11 +49,11 @@ export const mendingVi: typeof mendingEn = {
       : `Không danh sách nào đáp ứng mọi chỉ tiêu bắt buộc mà giữ nguyên ${number(kept)} người phải ở lại`,
   'explain.repair-unknown': () => 'Đã hết thời gian trước khi tìm được cách khắc phục',
 
-  'explain.cost-best': ({ bound, objective }) => `${bound}: giá trị tốt nhất ${number(objective)}`,
+  'explain.cost-best': ({ bound, objective }) => `${bound}: điểm chất lượng cao nhất ${number(objective)}`,
   'explain.cost-differs': ({ bound, objective, difference }) =>
     difference === 0
-      ? `${bound}: giá trị tốt nhất ${number(objective)}, như hiện nay`
-      : `${bound}: giá trị tốt nhất ${number(objective)}, ${difference < 0 ? 'thấp' : 'cao'} hơn hiện nay ${number(Math.abs(difference))} điểm`,
+      ? `${bound}: điểm chất lượng cao nhất ${number(objective)}, như hiện nay`
+      : `${bound}: điểm chất lượng cao nhất ${number(objective)}, ${difference < 0 ? 'thấp' : 'cao'} hơn hiện nay ${number(Math.abs(difference))} điểm`,
   'explain.cost-impossible': ({ bound }) => `${bound}: không có danh sách nào`,
   'explain.cost-open': ({ bound }) => `${bound}: chưa xác định được trong thời gian cho phép`,
   'explain.cost-exceptions': ({ exceptions }) => `${number(exceptions)} ngoại lệ`,

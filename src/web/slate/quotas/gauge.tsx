@@ -5,7 +5,8 @@ import classes from './gauge.module.css';
 /** A strip from nothing to a little over the most that matters: what is allowed as a band, what is there as a mark. */
 export function Gauge(properties: {
   readonly line: RuleReport;
-  readonly state: 'kept' | 'goal' | 'violated' | 'unknown';
+  /** `empty` while nobody is on the slate: then nothing is kept or broken yet. */
+  readonly state: 'kept' | 'goal' | 'violated' | 'unknown' | 'empty';
 }): ReactNode {
   const { line, state } = properties;
   const { actual, min, max } = line;

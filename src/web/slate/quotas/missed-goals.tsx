@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Report, RuleReport } from '../../../check/check-answer.ts';
 import { RuleButton } from '../../shared/focus-button.tsx';
 import { useWording } from '../../shared/language.tsx';
@@ -20,17 +20,33 @@ export function missedGoals(
   return goals;
 }
 
-/** How many goals a slate misses, as a button that tells which and leads to each. */
-export function MissedGoals({ report }: { readonly report: Pick<Report, 'rules'> }): ReactNode {
-  const { say } = useWording();
+/** How many goals a slate misses, as a button that tells which and leads to each, and what they take off its merit. */
+export function MissedGoals(properties: {
+  readonly report: Pick<Report, 'rules'>;
+  /** What the slate is worth, where that is known. */
+  readonly worth: number | undefined;
+}): ReactNode {
+  const { report, worth } = properties;
+  const { say, points } = useWording();
   const named = useNamed();
   const [opened, setOpened] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const goals = missedGoals(report);
+  const price = [...goals.values()].flat().reduce((sum, { cost }) => sum + cost, 0);
   if (goals.size === 0) return null;
   return (
-    <Popover opened={opened} onChange={setOpened} width={360} position="bottom-start" withArrow>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      width={360}
+      position="bottom-start"
+      withArrow
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <button
+          ref={opener}
           data-finger
           type="button"
           className={classes.count}
@@ -41,7 +57,12 @@ export function MissedGoals({ report }: { readonly report: Pick<Report, 'rules'>
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={say('web.section-soft')}>
-        <ul className={classes.list} onClick={() => setOpened(false)}>
+        <ul
+          className={classes.list}
+          // What is opened leads back to the button, for the list is gone by then.
+          onClickCapture={() => opener.current?.focus()}
+          onClick={() => setOpened(false)}
+        >
           {[...goals].map(([id, [first, ...others]]) => (
             <li key={id}>
               <RuleButton id={id}>{named(first.message)}</RuleButton>
@@ -49,6 +70,15 @@ export function MissedGoals({ report }: { readonly report: Pick<Report, 'rules'>
             </li>
           ))}
         </ul>
+        {worth !== undefined && price > 0 && (
+          <p className={classes.price}>
+            {say('web.goals-price', {
+              worth: points(worth),
+              before: points(worth + price),
+              price: points(price),
+            })}
+          </p>
+        )}
       </Popover.Dropdown>
     </Popover>
   );

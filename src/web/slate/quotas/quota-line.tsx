@@ -31,7 +31,7 @@ export function QuotaLine(properties: {
     ...(undecided ?? []),
   ]);
   const source = first.source === undefined ? '' : say('web.source-is', { source: text(first.source) });
-  const state = empty || shown.status === 'kept' ? 'kept' : first.strength === 'soft' ? 'goal' : shown.status;
+  const state = empty ? 'empty' : stateOf(shown);
   return (
     <Tooltip label={source} disabled={source === ''} position="right">
       <button
@@ -56,6 +56,10 @@ export function QuotaLine(properties: {
       </button>
     </Tooltip>
   );
+}
+
+function stateOf({ status, strength }: RuleReport): 'goal' | RuleReport['status'] {
+  return status !== 'kept' && strength === 'soft' ? 'goal' : status;
 }
 
 function Figures({ quota, broken }: { readonly quota: Quota; readonly broken: number }): ReactNode {

@@ -35,7 +35,9 @@ export function SummaryBar(properties: {
     <div className={classes.bar} role="region" aria-label={say('web.summary')}>
       <div className={classes.standing}>
         <ComplianceBadge answers={answers} empty={isEmpty} />
-        {!isEmpty && report.answer !== undefined && <MissedGoals report={report.answer} />}
+        {!isEmpty && report.answer !== undefined && (
+          <MissedGoals report={report.answer} worth={answers.worth} />
+        )}
       </div>
       <dl className={classes.figures}>
         <Figure label={say('web.on-slate')}>
