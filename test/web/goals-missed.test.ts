@@ -35,6 +35,16 @@ test.each(SETTINGS)(
     await expect.poll(() => drawer.evaluate((place) => place === document.activeElement), SOON).toBe(true);
     await page.keyboard.press('Escape');
     await expect.poll(() => count.evaluate((button) => button === document.activeElement), SOON).toBe(true);
+    // Where scenarios stand side by side, each says it of itself.
+    await page.getByRole('slider').last().focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.getByRole('button', { name: say('web.keep-scenario') }).click();
+    const compared = page.getByRole('region', { name: say('web.compare'), exact: true }).last();
+    const goals = compared.getByRole('row').filter({ hasText: say('web.section-soft') });
+    await expect.poll(() => goals.first().getByRole('cell').count(), SOON).toBe(2);
+    expect(await goals.first().getByRole('cell').first().textContent()).toBe(
+      say('web.goals-missed', { count: 1 }),
+    );
     expect(faults).toEqual([]);
     await page.context().close();
   },

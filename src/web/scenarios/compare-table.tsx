@@ -48,6 +48,9 @@ export function CompareTable(properties: {
               </td>
             ))}
           </tr>
+          {rules.some(({ in: outcomes }) => outcomes.some((each) => each?.strength === 'soft')) && (
+            <GoalsLine comparison={comparison} />
+          )}
           {differing.map((rule) => (
             <RuleLine key={rule.id} rule={rule} scenarios={scenarios} />
           ))}
@@ -65,6 +68,29 @@ export function CompareTable(properties: {
       </table>
     </div>
   );
+}
+
+/** How many goals each slate misses: a rule of which all miss as much is not among those in which they differ. */
+function GoalsLine({ comparison }: { readonly comparison: Comparison }): ReactNode {
+  const { scenarios, rules } = comparison;
+  const { say } = useWording();
+  return (
+    <tr>
+      <th scope="row">{say('web.section-soft')}</th>
+      {scenarios.map(({ id, objective }, index) => {
+        const missed = new Set(rules.filter((rule) => isMissed(rule.in[index])).map((rule) => rule.id));
+        return (
+          <td key={id} data-missed={missed.size > 0}>
+            {objective === undefined ? '–' : say('web.goals-missed', { count: missed.size })}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function isMissed(outcome: ComparedRule['in'][number] | undefined): boolean {
+  return outcome?.strength === 'soft' && (outcome.cost ?? 0) > 0;
 }
 
 function PersonLine(properties: {
@@ -107,7 +133,7 @@ function RuleLine(properties: {
     <tr>
       <th scope="row">{text(rule.title)}</th>
       {rule.in.map((each, index) => (
-        <td key={scenarios[index]?.id}>
+        <td key={scenarios[index]?.id} data-missed={isMissed(each)}>
           {each === null ? (
             '–'
           ) : (

@@ -5,6 +5,7 @@ import { useCase } from '../../session/case.tsx';
 import { useSession } from '../../session/session.tsx';
 import { NameButton } from '../../shared/focus-button.tsx';
 import { useWording } from '../../shared/language.tsx';
+import { missedGoals } from '../quotas/missed-goals.tsx';
 import classes from './alternatives-panel.module.css';
 import { groupsOf } from '../filters/groups.ts';
 
@@ -71,6 +72,7 @@ function SlateHead(properties: {
   const { say, points, pointsMore } = useWording();
   const { work, make } = useSession();
   const loss = best.objective - slate.objective;
+  const missed = missedGoals(slate.report).size;
   return (
     <th scope="col">
       <span>{say('web.slate-number', { number: index + 1 })}</span>
@@ -79,6 +81,7 @@ function SlateHead(properties: {
       {slate.assurance !== undefined && (
         <small>{say(slate.assurance === 'proven' ? 'web.proven' : 'web.not-proven')}</small>
       )}
+      {missed > 0 && <small className={classes.missed}>{say('web.goals-missed', { count: missed })}</small>}
       <div>
         <Button
           size="compact-xs"
