@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { checkRows } from '../check/check.ts';
 import type { RuleReport } from '../check/check-answer.ts';
 import { countsRules } from '../check/part-reports.ts';
@@ -7,32 +6,8 @@ import { isDifference } from '../rules/bounds/difference.ts';
 import type { Checkpoint } from '../rules/checkpoint.ts';
 import { countedGroups } from '../rules/rule-conditions.ts';
 import type { Rule } from '../rules/rule-set.ts';
+import type { RuleFigure } from './capacity-answer.ts';
 import { eligibility } from './capacity.ts';
-
-/** What everybody who could be chosen comes to by one rule. */
-export const ruleFigureSchema = z
-  .object({
-    rule: z.string(),
-    group: z.string().optional().describe('The group this line is about; absent for rules without groups.'),
-    of: z
-      .enum(['count', 'share', 'sum', 'average', 'difference', 'groups', 'require'])
-      .describe('What the rule is about, and so the figure.'),
-    figure: z
-      .number()
-      .describe(
-        'How many match; what part of the base; the sum or the average of the fact; by how many two kinds differ; how many groups there are; how many satisfy it.',
-      ),
-    base: z
-      .number()
-      .int()
-      .describe(
-        'Of a share, how many it is a part of; of an average, over how many it is; else how many there are in all.',
-      ),
-  })
-  .meta({ id: 'RuleFigure', description: 'What everybody who could be chosen comes to by one rule.' });
-
-/** What everybody who could be chosen comes to by one rule. */
-export type RuleFigure = z.infer<typeof ruleFigureSchema>;
 
 /**
  * What the pool comes to by every rule, goals among them: everybody who could be chosen is held against the rules as

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
-import type { RuleFigure } from '../../slate/figures-of-pool.ts';
+import type { RuleFigure } from '../../slate/capacity-answer.ts';
 import type { ProblemItem, RuleAnswer } from '../../service/answers/answers.ts';
 import { textOf } from '../../words/language.ts';
 import { ruleSetIn } from '../api/questions.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RuleFigure } from '../../slate/figures-of-pool.ts';
+import type { RuleFigure } from '../../slate/capacity-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { valueWords } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { ArrowDown, ArrowUp, Copy, FileCode, type LucideIcon, Power, PowerOff, Trash2 } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import type { RuleFigure } from '../../slate/figures-of-pool.ts';
+import type { RuleFigure } from '../../slate/capacity-answer.ts';
 import type { RuleAnswer } from '../../service/answers/answers.ts';
 import { useWording } from '../shared/language.tsx';
 import { takeLostFocus } from '../shared/lost-focus.ts';

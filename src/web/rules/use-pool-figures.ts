@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { RuleFigure } from '../../slate/figures-of-pool.ts';
+import type { RuleFigure } from '../../slate/capacity-answer.ts';
 import { poolFiguresOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
