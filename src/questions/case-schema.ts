@@ -190,11 +190,14 @@ const slateIdsSchema = z.union([z.array(idSchema), z.looseObject({ members: z.ar
     'Candidate ids, each once, or a slate of an answer, whose members are taken; with units, appointments such as HD-001@Ái Quốc/secretary.',
 });
 
+/** Scenarios that are compared at once over HTTP. */
+export const MOST_SCENARIOS = 50;
+
 /** Scenarios to compare. */
 export const scenarioListSchema = z
   .array(readLater(recordSchema, componentOf('NamedScenario')))
   .min(1)
-  .max(50)
+  .max(MOST_SCENARIOS)
   .meta({
     description:
       'As scenario files write them: id, title, basedOn, rules, size, objective, pin, exclude, together, apart.',
@@ -205,7 +208,11 @@ const comparedSchema = z.union([
   scenarioListSchema,
   z.strictObject({
     yaml: scenarioText,
-    ids: z.array(z.string()).max(50).optional().meta({ description: 'Which of them. Left out: all.' }),
+    ids: z
+      .array(z.string())
+      .max(MOST_SCENARIOS)
+      .optional()
+      .meta({ description: `Which of them, at most ${MOST_SCENARIOS}. Left out: all.` }),
   }),
 ]);
 

@@ -1,3 +1,4 @@
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
@@ -9,7 +10,7 @@ import { keepDocument } from '../../src/store/documents/documents.ts';
 import { readDocument } from '../../src/store/documents/read-document.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { running, SOON } from '../service/running.ts';
-import { ended, filesWith, REFERENCE, ROOT, slate, startSlate } from './run-slate.ts';
+import { COMMAND, ended, filesWith, REFERENCE, ROOT, slate, startSlate } from './run-slate.ts';
 
 /** Processes and a service have to start; this only ends what hangs. */
 const PATIENCE = 240_000;
@@ -62,6 +63,22 @@ describe('a service with keys', { timeout: PATIENCE }, () => {
     expect(readdirSync(folder)).toEqual([]);
     for (const ran of [before, came, who, left]) expect(ran.stdout + ran.stderr).not.toContain(key);
     expect(service.log.join('\n')).not.toContain(key);
+  });
+
+  test.runIf(hasTerminal())('a key that is typed into a terminal is not shown', async () => {
+    const line = `"${process.execPath}" "${COMMAND}" login ${service.address} --lang en`;
+    const child = spawn('script', ['-qec', line, '/dev/null'], {
+      env: { PATH: process.env['PATH'], LANG: 'en_GB.UTF-8', TERM: 'dumb', ...env },
+    });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    let shown = '';
+    child.stdout.on('data', (bytes) => (shown += String(bytes)));
+    await expect.poll(() => shown, SOON).toContain('(it is not shown): ');
+    // Whoever is quick has typed it by the time at which they are asked.
+    child.stdin.write(`${key}\r`);
+    await expect.poll(() => shown, SOON).toContain('with the role reader in the board city');
+    child.stdin.end();
+    expect(shown).not.toContain(key);
   });
 
   test('a wrong key is not kept, and a withdrawn one is told', async () => {
@@ -239,6 +256,11 @@ describe('what is no answer', { timeout: PATIENCE }, () => {
     expect(named.stderr.split('\n')).toHaveLength(3);
   });
 });
+
+/** Whether there is something that makes a terminal for a command, as every Linux has it. */
+function hasTerminal(): boolean {
+  return process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
+}
 
 /** A user without settings, and a folder for a store. */
 function freshHome(): { readonly XDG_CONFIG_HOME: string; readonly folder: string } {

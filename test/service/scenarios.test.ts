@@ -37,6 +37,45 @@ describe('scenarios over HTTP', () => {
     ]);
   });
 
+  test('come as the text of a file, too, with the decisions that they make', async () => {
+    const yaml = [
+      'scenarios:',
+      '  - { id: with-c, pin: [C] }',
+      '  - { id: two, rules: { women: { exactly: 2 } } }',
+    ].join('\n');
+    const all = comparisonSchema.parse(await post('/compare', { ...SMALL, scenarios: { yaml } }));
+    expect(all.scenarios.map(({ id, members }) => [id, members])).toEqual([
+      ['with-c', ['B', 'C']],
+      ['two', ['A', 'C']],
+    ]);
+    const one = comparisonSchema.parse(
+      await post('/compare', { ...SMALL, scenarios: { yaml, ids: ['two'] } }),
+    );
+    expect(one.scenarios.map(({ id }) => id)).toEqual(['two']);
+    const under = async (scenario: object) =>
+      proposalSchema.parse(await post('/propose', { ...SMALL, scenario })).slates[0]!.members;
+    expect(await under({ yaml, id: 'with-c' })).toEqual(['B', 'C']);
+    // The rules are those without the scenario, which are remembered: its decision is not forgotten.
+    expect(await under({ yaml, id: 'with-c' })).toEqual(['B', 'C']);
+    expect(await post('/propose', { ...SMALL, scenario: { yaml } })).toMatchObject({
+      status: 422,
+      errors: [{ code: 'cli.which-scenario' }],
+    });
+  });
+
+  test('are no more in a text than in a list', async () => {
+    const many = Array.from({ length: 51 }, (_, at) => `  - { id: s${at}, size: 2 }`);
+    const yaml = ['scenarios:', ...many].join('\n');
+    expect(await post('/compare', { ...SMALL, scenarios: { yaml } })).toMatchObject({
+      status: 422,
+      errors: [{ code: 'service.too-many-scenarios', pointer: '/scenarios' }],
+    });
+    const ids = ['s50'];
+    expect(await post('/compare', { ...SMALL, scenarios: { yaml, ids } })).toMatchObject({
+      scenarios: [{ id: 's50' }],
+    });
+  });
+
   test('are refused at the field that is wrong', async () => {
     const scenarios = [{ id: 'a', rules: { woman: { min: 1 } } }];
     expect(await post('/compare', { ...SMALL, scenarios })).toMatchObject({

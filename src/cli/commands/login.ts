@@ -50,13 +50,14 @@ async function piped(): Promise<string> {
 
 /** Reads a line from the terminal, of which nothing is shown. */
 async function typed(address: string, { say, signal }: Cli): Promise<string> {
-  process.stderr.write(say('cli.key-prompt', { service: address }));
   const unseen = new Writable({ write: (_piece, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: unseen, terminal: true });
   const stopped = new AbortController();
   // A terminal that is read letter by letter makes no signal of Ctrl-C.
   lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
   lines.once('close', () => stopped.abort());
+  // Only now does the terminal show nothing of what is typed.
+  process.stderr.write(say('cli.key-prompt', { service: address }));
   try {
     return await lines.question('', { signal: AbortSignal.any([signal, stopped.signal]) });
   } catch (error) {

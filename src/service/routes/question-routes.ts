@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import type { CaseSources } from '../../opening/sources.ts';
+import type { OpenCase, Opening } from '../../opening/open-case.ts';
+import { type CaseSources, QUESTION } from '../../opening/sources.ts';
 import { MEDIA_TYPES, paperSchema } from '../../papers/paper.ts';
 import { answerTo, openFor, problemsBefore } from '../../questions/asking.ts';
-import { bodyOf, requestName } from '../../questions/case-schema.ts';
+import { bodyOf, MOST_SCENARIOS, requestName } from '../../questions/case-schema.ts';
 import { QUESTIONS } from '../../questions/list.ts';
 import {
   findsPapers,
@@ -14,7 +15,7 @@ import {
 } from '../../questions/question.ts';
 import { countedFrom, withGrace } from '../../rules/checkpoint.ts';
 import { Task } from '../../slate/task.ts';
-import { InputError, valueOf } from '../../words/problem.ts';
+import { InputError, problem, valueOf } from '../../words/problem.ts';
 import { outputSchema, paperAnswer, refuseUnfitPaper } from '../answers/paper-answer.ts';
 import type { JobKind } from '../jobs/job-kind.ts';
 import { presentationShape, presented } from '../answers/answer-detail.ts';
@@ -65,7 +66,7 @@ function routeOf(
       const { sources, options } = partsOf(body);
       const began = performance.now();
       const checkpoint = withGrace(new Task(control));
-      const opened = valueOf(await openFor(asked, sources, options, { reader, checkpoint }));
+      const opened = await openedHere(asked, sources, options, { reader, checkpoint });
       const { paper, language: chosen = language } = outputSchema.parse(body);
       if (paper !== undefined) refuseUnfitPaper(opened, paper);
       const found = await answerTo(asked, opened, options, {
@@ -79,13 +80,31 @@ function routeOf(
     },
     examine: async ({ body }, reader) => {
       const { sources, options } = partsOf(body);
-      const opened = valueOf(await openFor(asked, sources, options, { reader }));
+      const opened = await openedHere(asked, sources, options, { reader });
       const problems = await problemsBefore(asked, opened, options);
       if (problems.length > 0) throw new InputError(problems);
     },
     present: presented,
     ...(outcome !== undefined && { outcome }),
   });
+}
+
+/**
+ * Opens the case of a question. The text of a file may have more scenarios than a list of them.
+ *
+ * @throws InputError
+ */
+async function openedHere(
+  asked: QuestionDefinition,
+  sources: CaseSources,
+  options: WithoutUndefined<Record<string, unknown>>,
+  opening: Opening,
+): Promise<OpenCase> {
+  const opened = valueOf(await openFor(asked, sources, options, opening));
+  const found = opened.scenarios.length;
+  if (found <= MOST_SCENARIOS) return opened;
+  const place = { file: QUESTION, field: '/scenarios' };
+  throw new InputError([problem('service.too-many-scenarios', { found, most: MOST_SCENARIOS }, place)]);
 }
 
 /** The body of a question with how its answer is wanted, of which jobs know less; one object each. */

@@ -181,6 +181,8 @@ export const serviceEn = {
   'service.bad-body': () => 'the body breaks off, or is not compressed in the way that Content-Encoding says',
   'service.encoding': () => 'Content-Encoding may be gzip, deflate or br; or leave it out',
   'service.media-type': () => 'send the body as application/json, in UTF-8',
+  'service.too-many-scenarios': (p: { readonly found: number; readonly most: number }) =>
+    `these are ${formatNumber(p.found, 'en')} scenarios, and at most ${formatNumber(p.most, 'en')} are compared at once; name some by ids`,
   'service.too-many': () => 'too many requests from this address; try again in a minute',
   'service.key-of-another': () =>
     'this Idempotency-Key stands for another question that was asked under it; say a new key for a new question',

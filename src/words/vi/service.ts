@@ -152,6 +152,8 @@ export const serviceVi: typeof serviceEn = {
   'service.bad-body': () => 'nội dung bị cắt ngang, hoặc không được nén như Content-Encoding cho biết',
   'service.encoding': () => 'Content-Encoding chỉ nhận gzip, deflate hoặc br; hoặc hãy bỏ đi',
   'service.media-type': () => 'hãy gửi nội dung dạng application/json, mã UTF-8',
+  'service.too-many-scenarios': (p) =>
+    `có ${formatNumber(p.found, 'vi')} phương án, mỗi lần chỉ so sánh nhiều nhất ${formatNumber(p.most, 'vi')}; hãy chọn một số bằng ids`,
   'service.too-many': () => 'địa chỉ này gửi quá nhiều yêu cầu; hãy thử lại sau một phút',
   'service.key-of-another': () =>
     'Idempotency-Key này đã dùng cho một câu hỏi khác; câu hỏi mới cần khóa mới',
