@@ -9,6 +9,7 @@ import { addKey, withdrawKey } from '../../src/store/keys.ts';
 import { keepDocument } from '../../src/store/documents/documents.ts';
 import { readDocument } from '../../src/store/documents/read-document.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { startBalancer } from '../jobs/balancer.ts';
 import { running, SOON } from '../service/running.ts';
 import { COMMAND, ended, filesWith, REFERENCE, ROOT, slate, startSlate } from './run-slate.ts';
 
@@ -195,6 +196,33 @@ describe('a service with keys', { timeout: PATIENCE }, () => {
   });
 });
 
+test(
+  'a service that ends in the middle of a job is missed by nobody where another tells of it',
+  async () => {
+    const { folder, ...env } = freshHome();
+    const front = await running({ store: { folder }, limits: { jobsAtOnce: 0 } });
+    const worker = await running({ store: { folder } });
+    const addresses = [front.address];
+    const balancer = await startBalancer(() => addresses);
+    onTestFinished(async () => {
+      await Promise.all([balancer.close(), worker.close(), front.close()]);
+    });
+    const args = ['sweep', ...REFERENCE, '--vary', 'women=9..15', '--vary', 'under-40=5..10'];
+    args.push('--vary', 'size=46..47', '--lang', 'en');
+    const child = startSlate([...args, '--service', balancer.address], { env });
+    const end = ended(child);
+    const jobs = async () => (await worker.ask('GET', '/api/v1/sweeps')).text();
+    await expect.poll(jobs, SOON).toContain('"operation":"sweeps"');
+    addresses.splice(0, 1, worker.address);
+    await front.close();
+    const [there, here] = [await end, await slate(args)];
+    expect(there).toMatchObject({ code: 0, stderr: here.stderr });
+    expect(withoutSeconds(there.stdout)).toBe(withoutSeconds(here.stdout));
+    expect(JSON.parse(await jobs())).toEqual({ jobs: [] });
+  },
+  PATIENCE,
+);
+
 /** What stands before a service, or in its place. */
 describe('what is no answer', { timeout: PATIENCE }, () => {
   const told: readonly (readonly [string, RequestListener, number, string])[] = [
@@ -273,6 +301,10 @@ function freshHome(): { readonly XDG_CONFIG_HOME: string; readonly folder: strin
 /** Which of two solvers was first, and how long it took, is no part of an answer. */
 function withoutSolver(text: string): string {
   return text.replaceAll(/^Solver: .*$/gm, 'Solver: …');
+}
+
+function withoutSeconds(text: string): string {
+  return text.replaceAll(/[\d.]+ s\b/g, '… s');
 }
 
 function ownFiles() {
