@@ -277,6 +277,9 @@ describe('what is no answer', { timeout: PATIENCE }, () => {
     const open = await at('http://slate.example');
     expect(open).toMatchObject({ code: 2, stdout: '' });
     expect(open.stderr).toContain('is not encrypted');
+    const login = await slate(['login', 'http://slate.example', '--lang', 'en'], { env: freshHome() });
+    expect(login).toMatchObject({ code: 2, stdout: '' });
+    expect(login.stderr).toContain('is not encrypted');
     const named = await at('https://an:hidden@slate.example');
     expect(named).toMatchObject({ code: 2, stdout: '' });
     expect(named.stderr).toContain('no address of a service');

@@ -7,7 +7,7 @@ import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { keepKey } from '../remote/kept-keys.ts';
 import { Service } from '../remote/service.ts';
-import { serviceAddress } from '../remote/service-address.ts';
+import { refuseOpenWay, serviceAddress } from '../remote/service-address.ts';
 import { sessionAt } from '../remote/session.ts';
 
 /** `slate login URL`: keeps a key that the service lets in. */
@@ -19,6 +19,8 @@ export function configure(command: Command, cli: Cli): void {
 
 async function loggedIn(address: string, cli: Cli): Promise<Answer> {
   const { say, env, language } = cli;
+  // Before anybody types a key that may not be sent.
+  refuseOpenWay(address);
   const key = await keyGiven(address, cli);
   const { people, person } = await sessionAt(new Service(address, key, language));
   if (people === 'one' || person === undefined) {

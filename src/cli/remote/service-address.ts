@@ -31,10 +31,12 @@ export function serviceAddress(text: string): string {
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
 
-/** Whether what is sent to an address can be read by nobody on the way. */
-export function isSafeForKeys(address: string): boolean {
+/** @throws InputError where what is sent to an address can be read on the way */
+export function refuseOpenWay(address: string): void {
   const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+  const isOwn = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+  if (protocol !== 'https:' && !isOwn)
+    throw new InputError([problem('cli.not-encrypted', { service: address })]);
 }
 
 /** What was typed as it may be shown. */

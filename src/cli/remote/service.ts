@@ -5,7 +5,7 @@ import { jsonIn } from '../../tables/text/json-text.ts';
 import { InputError, type Place, problem, type Problem } from '../../words/problem.ts';
 import type { Cli } from '../context.ts';
 import { keptKey } from './kept-keys.ts';
-import { isSafeForKeys } from './service-address.ts';
+import { refuseOpenWay } from './service-address.ts';
 
 /** What is sent, besides who asks. */
 interface Sending {
@@ -26,8 +26,7 @@ export class Service {
   readonly #language: Cli['language'];
 
   constructor(address: string, key: string | undefined, language: Cli['language']) {
-    if (key !== undefined && !isSafeForKeys(address))
-      throw new InputError([problem('cli.not-encrypted', { service: address })]);
+    if (key !== undefined) refuseOpenWay(address);
     this.address = address;
     this.#key = key;
     this.#language = language;
