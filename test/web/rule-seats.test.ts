@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { violationsOn } from './axe.ts';
 import { picture } from './browser.ts';
+import { numbersInTable } from '../../src/web/rules/numbers-in-table.ts';
 import { giveTable, propose, servedPage, SETTINGS, SOON, wordsOf } from './served-page.ts';
 
 const served = servedPage();
@@ -42,6 +43,18 @@ test.each(SETTINGS)(
     await form
       .getByText(`${say('web.group-in-pool', { count: 3 })} · ${say('web.seats-due', { min: 5, max: 5 })}`)
       .waitFor();
+    // Numbers that stand in a file need not be typed; one in which there are none says so.
+    const numbers = async (text: string): Promise<void> => {
+      const chosen = page.waitForEvent('filechooser');
+      await form.getByRole('button', { name: say('web.numbers-from-file') }).click();
+      const file = { name: 'members.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+      await (await chosen).setFiles(file);
+    };
+    await numbers('Region,Place\nNorth,here\n');
+    await form.getByText(say('web.numbers-unread')).waitFor();
+    await numbers('Place;Region;Members\na;north;6\nb;South;3\nc;West;4\n');
+    await expect.poll(() => form.getByLabel('West', { exact: true }).inputValue(), SOON).toBe('4');
+    await expect.poll(() => form.getByText(say('web.numbers-unread')).count(), SOON).toBe(0);
     await form.getByLabel('West', { exact: true }).fill('3');
     await north.waitFor();
     await form.getByLabel(say('web.seats-bound')).selectOption('min');
@@ -98,4 +111,22 @@ test.each(SETTINGS)('a rule about posts counts units in its form ($language, $sc
   await expect.poll(() => card.getByLabel(say('web.counted-in')).inputValue(), SOON).toBe('unit');
   expect(faults).toEqual([]);
   await page.context().close();
+});
+
+test('numbers of groups are found in whichever table has them', () => {
+  const known = ['North', 'Miền Nam'];
+  const of = (csv: string) =>
+    numbersInTable(csv, 'Region', known)?.map(({ group, number }) => [group, number]);
+  expect(of('No.,Area,Members\n1,north,30\n2,miền nam,20\n3,West,5\n')).toEqual([
+    ['North', 30],
+    ['Miền Nam', 20],
+    ['West', 5],
+  ]);
+  expect(of('Region,Members\nNorth,30\nWest,5\n')).toEqual([
+    ['North', 30],
+    ['West', 5],
+  ]);
+  expect(of('Region,Members\nNorth,30\nNorth,5\n')).toBeUndefined();
+  expect(of('Region,Members\nNorth,many\n')).toBeUndefined();
+  expect(of('Region,Members\n')).toBeUndefined();
 });

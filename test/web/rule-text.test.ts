@@ -31,6 +31,15 @@ describe('a rule written anew', () => {
     expect(written).toBe(TEXT.replace('exactly: 11', 'exactly: 12'));
   });
 
+  test('keeps a bound that does not move as it is written', () => {
+    const where = 'where: { fact: newcomer, operator: equal, value: true }';
+    const ofBound = (bound: string): string | undefined =>
+      withRule(`rules: [{ id: part, share: { ${where}, ${bound} } }]`, [], 'part', { bounds: { max: 0.5 } });
+    expect(ofBound('min: 1/3')).toContain(`${where}, min: 1/3, max: 50 %`);
+    expect(ofBound('exactly: 1/3')).toContain(`${where}, min: 1/3, max: 50 %`);
+    expect(ofBound('min: 50 %')).toContain(`${where}, exactly: 50 %`);
+  });
+
   test('may get other bounds, another strength and a weight', () => {
     const written = withRule(TEXT, [], 'women', {
       bounds: { min: 10, max: null },

@@ -81,10 +81,13 @@ function editOf(
   const { min, max, strength, weight } = form;
   const inFile = (bound: number | undefined): number | null =>
     bound === undefined ? null : bound / factorOf(rule);
-  const isMoved = min !== shownBound(rule, 'min') || max !== shownBound(rule, 'max');
+  const moved = {
+    ...(min !== shownBound(rule, 'min') && { min: inFile(min) }),
+    ...(max !== shownBound(rule, 'max') && { max: inFile(max) }),
+  };
   const isWeighted = strength === 'soft' && (rule.strength !== 'soft' || weight !== rule.weight);
   return {
-    ...(isMoved && { bounds: { min: inFile(min), max: inFile(max) } }),
+    ...(Object.keys(moved).length > 0 && { bounds: moved }),
     ...(strength !== rule.strength && { strength }),
     ...(isWeighted && weight !== undefined && { weight }),
   };

@@ -1,8 +1,11 @@
-import { NativeSelect, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Button, FileButton, NativeSelect, TextInput } from '@mantine/core';
+import { Upload } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { APPORTIONMENTS } from '../../rules/bounds/apportionment.ts';
+import { decoded } from '../../tables/text/encoding.ts';
 import { useWording } from '../shared/language.tsx';
 import { OptionalNumber } from '../shared/optional-number.tsx';
+import { numbersInTable } from './numbers-in-table.ts';
 import type { PoolFact } from './pool-facts.ts';
 import { SEAT_BOUNDS, seatsDue, withNumber } from './proportion-draft.ts';
 import classes from './rule-builder.module.css';
@@ -73,6 +76,39 @@ type Table = NonNullable<RuleDraft['proportion']['table']>;
 
 const NO_TABLE: Table = { file: '', group: '', number: '' };
 
+/** Takes the numbers from a table of two columns, such as the members of each region. */
+function NumbersFile(properties: {
+  readonly fact: string;
+  readonly known: readonly string[];
+  readonly onNumbers: (to: RuleDraft['proportion']['to']) => void;
+}): ReactNode {
+  const { fact, known, onNumbers } = properties;
+  const { say } = useWording();
+  const [isUnread, setUnread] = useState(false);
+  const take = async (file: File): Promise<void> => {
+    const read = decoded(new Uint8Array(await file.arrayBuffer()));
+    const to = read.ok ? numbersInTable(read.text, fact, known) : undefined;
+    setUnread(to === undefined);
+    if (to !== undefined) onNumbers(to);
+  };
+  return (
+    <div className={classes.line}>
+      <FileButton accept=".csv,text/csv" onChange={(file) => file !== null && void take(file)}>
+        {(button) => (
+          <Button {...button} size="xs" variant="default" leftSection={<Upload size={14} aria-hidden />}>
+            {say('web.numbers-from-file')}
+          </Button>
+        )}
+      </FileButton>
+      {isUnread && (
+        <p role="alert" className={classes.beside}>
+          {say('web.numbers-unread')}
+        </p>
+      )}
+    </div>
+  );
+}
+
 /** Whether the numbers stand in the rule, or in a table beside its file. */
 function WhereNumbers(properties: {
   readonly table: Table | undefined;
@@ -137,6 +173,11 @@ function Groups(properties: {
   return (
     <fieldset className={classes.part}>
       <legend>{say('web.numbers-of-groups')}</legend>
+      <NumbersFile
+        fact={fact?.fact ?? ''}
+        known={[...inPool.keys()]}
+        onNumbers={(to) => onChange({ ...proportion, to })}
+      />
       {shown.map((group) => {
         const seats = due.get(group);
         const name = wordOf(fact?.fact ?? '', group);

@@ -3,8 +3,8 @@ import { type Document, isMap, isSeq, type Node, parseDocument, type YAMLMap } f
 
 /** What is written anew of one rule; what is left out stays as it is written. */
 export interface RuleEdit {
-  /** Both bounds, in members, as a share from 0 to 1 or in the fact that is added up; `null`: no bound. */
-  readonly bounds?: { readonly min: number | null; readonly max: number | null };
+  /** The bounds that move, in members, as a share from 0 to 1 or in the fact that is added up; `null`: no bound. */
+  readonly bounds?: { readonly min?: number | null; readonly max?: number | null };
   readonly strength?: 'hard' | 'soft' | 'off';
   /** Price per member missing or too many. */
   readonly weight?: number;
@@ -145,13 +145,19 @@ function writeBounds(document: Document, rule: YAMLMap, bounds: NonNullable<Rule
   const isShare = rule.has('share');
   const kind = rule.get(BOUNDED.find((key) => rule.has(key)) ?? 'count');
   if (!isMap(kind)) return;
+  const exactly: unknown = kind.get('exactly');
+  const written = (side: 'min' | 'max'): unknown => {
+    const moved = bounds[side];
+    // A bound that does not move stays as it is written: a third is no per cent.
+    if (moved === undefined) return exactly ?? kind.get(side);
+    if (moved === null) return undefined;
+    return isShare ? percent(moved) : moved;
+  };
+  const sides = { min: written('min'), max: written('max') };
   for (const key of ['exactly', 'min', 'max']) kind.delete(key);
-  const written = (value: number): unknown => (isShare ? percent(value) : value);
-  const { min, max } = bounds;
-  if (min !== null && min === max) kind.set('exactly', document.createNode(written(min)));
-  else {
-    if (min !== null) kind.set('min', document.createNode(written(min)));
-    if (max !== null) kind.set('max', document.createNode(written(max)));
+  const isExact = sides.min !== undefined && sides.min === sides.max;
+  for (const [key, bound] of Object.entries(isExact ? { exactly: sides.min } : sides)) {
+    if (bound !== undefined) kind.set(key, document.createNode(bound));
   }
 }
 
