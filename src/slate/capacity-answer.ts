@@ -8,7 +8,7 @@ import {
 } from '../check/answer-parts.ts';
 
 /** What everybody who could be chosen comes to by one rule. */
-const ruleFigureSchema = z
+export const ruleFigureSchema = z
   .object({
     rule: z.string(),
     group: z.string().optional().describe('The group this line is about; absent for rules without groups.'),

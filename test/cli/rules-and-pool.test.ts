@@ -102,8 +102,12 @@ describe('slate pool', () => {
       slate(['pool', ...REFERENCE, '--json']),
     ]);
     expect([people.code, programs.code]).toEqual([0, 0]);
-    const { setAside = [] } = poolNumbersSchema.parse(JSON.parse(programs.stdout));
+    const { setAside = [], figures = [] } = poolNumbersSchema.parse(JSON.parse(programs.stdout));
     expect(setAside.length).toBeGreaterThan(0);
+    // A goal and a share have a figure of the pool as well.
+    const newcomers = figures.find(({ rule }) => rule === 'newcomers');
+    expect(newcomers).toMatchObject({ of: 'share', base: 104 });
+    expect(people.stdout).toMatch(/At least a third are newcomers +56\.7 % +104/);
     for (const { candidate } of setAside) expect(people.stdout).toContain(candidate);
     expect(people.stdout).toMatch(/Women +11 +\d+ +enough/);
   });

@@ -16,11 +16,13 @@ import {
   setAsideSchema,
   withoutValueSchema,
 } from '../../check/answer-parts.ts';
+import { ruleFigureSchema } from '../../slate/capacity-answer.ts';
 import { formatNumber } from '../../words/number.ts';
 import { describeProblem, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { poolNamed, readingIn, singleInput } from '../inputs.ts';
+import { figureLines } from '../printing/figure-lines.ts';
 import { tellNotices } from '../printing/notice-lines.ts';
 import { type OptionValues, caseOptions, deliveryOptions } from '../options/options.ts';
 import { paint } from '../printing/paint.ts';
@@ -52,6 +54,8 @@ export const poolNumbersSchema = z.object({
   blocs: z.array(blocCountsSchema),
   /** Against a rule set: what the pool alone can give each hard rule. */
   capacity: z.array(capacitySchema).optional(),
+  /** What everybody who could be chosen comes to by each rule; not of posts in units. */
+  figures: z.array(ruleFigureSchema).optional(),
   setAside: z.array(setAsideSchema).optional(),
   withoutValue: z.array(withoutValueSchema).optional(),
   notices: z.array(noticeSchema).optional(),
@@ -141,7 +145,7 @@ async function poolAlone(read: OptionValues, cli: Cli): Promise<Answer> {
 /** Who the candidates are, and what they can give. @throws InputError */
 async function poolAgainstRules(read: OptionValues, cli: Cli): Promise<Answer> {
   const { opened: open } = await opened(capacityQuestion, read, { asked: {}, isOwn: true }, cli);
-  const found = await answerTo(capacityQuestion, open, {}, { signal: cli.signal });
+  const found = await answerTo(capacityQuestion, open, { figures: true }, { signal: cli.signal });
   cli.signal.throwIfAborted();
   const { asked } = open;
   tellNotices(poolNotices(asked.pool, asked.ruleSet), cli);
@@ -156,6 +160,7 @@ async function poolAgainstRules(read: OptionValues, cli: Cli): Promise<Answer> {
         '',
         paint(printable(cli.say('cli.pool-gives', { title: asked.ruleSet.title[cli.language] })), 'strong'),
         ...capacityLines(capacity, cli),
+        ...figureLines(found.figures ?? [], asked.ruleSet, cli),
         ...withoutValueLines(found.withoutValue, cli),
         ...setAsideLines(setAside, new People(asked, cli.language), cli),
       ].join('\n'),
