@@ -214,7 +214,8 @@ function scenariosNamed(
   }
   if (rules === undefined) return UNREAD;
   // Rules from standard input are read once, as rules; scenarios need a file.
-  if (isStdin(rules)) return { unreadable: [problem('cli.no-scenarios', { file: rules })] };
+  if (isStdin(rules))
+    return { unreadable: [problem('cli.no-scenarios', { file: rules, option: '--scenarios' })] };
   return { besideRules: rules, ids };
 }
 

@@ -72,7 +72,8 @@ async function oneScenario(source: NamedScenario, ruleSet: RuleSet): Promise<Rea
   }
   const file = calledIn(source);
   const [first, second] = all.value;
-  if (first === undefined) return { ok: false, problems: [problem('cli.no-scenarios', { file })] };
+  if (first === undefined)
+    return { ok: false, problems: [problem('cli.no-scenarios', { file, option: '--scenario' })] };
   if (second === undefined) return { ok: true, value: first };
   const allowed = all.value.map(({ id }) => id);
   return { ok: false, problems: [problem('cli.which-scenario', { file, allowed })] };
@@ -92,7 +93,10 @@ export async function scenariosOf(
   );
   if (!all.ok) return all;
   if (all.value.length === 0) {
-    return { ok: false, problems: [problem('cli.no-scenarios', { file: shownIn(source) })] };
+    return {
+      ok: false,
+      problems: [problem('cli.no-scenarios', { file: shownIn(source), option: '--scenarios' })],
+    };
   }
   const { chosenScenarios } = await loading();
   return chosenScenarios(all.value, source.ids?.length === 0 ? undefined : source.ids);

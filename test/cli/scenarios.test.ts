@@ -48,6 +48,12 @@ describe('compare', () => {
     expect(await readFile(report, 'utf8')).toMatch(/^<!doctype html>/);
   });
 
+  test('names the option that takes scenarios where the rules have none', async () => {
+    const ran = await slate(['compare', '--pool', 'hai-duong', '--rules', 'hai-duong-2020', '--lang', 'en']);
+    expectRefused(ran);
+    expect(ran.stderr).toContain('or name a file that has some by --scenarios\n');
+  });
+
   test('answers in JSON for the scenarios that are named', async () => {
     const { base } = setting();
     const ran = await slate(['compare', 'two', '--no-base', ...base, '--json']);

@@ -63,8 +63,8 @@ export const cliScenariosEn = {
 
   'cli.which-scenario': (p: { readonly file: string; readonly allowed: readonly string[] }) =>
     `${p.file} has several scenarios; choose one, as in ${p.file}#${p.allowed[0] ?? 'id'}; there are ${p.allowed.join(', ')}`,
-  'cli.no-scenarios': (p: { readonly file: string }) =>
-    `${p.file} has no scenarios; put them under scenarios:, or give a file with --scenario`,
+  'cli.no-scenarios': (p: { readonly file: string; readonly option: '--scenario' | '--scenarios' }) =>
+    `${p.file} has no scenarios; put them under scenarios:, or name a file that has some by ${p.option}`,
   'cli.cannot-write-answer': (p: { readonly reason: string }) =>
     `The answer cannot be written to standard output (${p.reason}).`,
   'cli.cannot-write': (p: { readonly file: string; readonly reason: string }) =>

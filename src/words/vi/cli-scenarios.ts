@@ -58,7 +58,7 @@ export const cliScenariosVi: typeof cliScenariosEn = {
   'cli.which-scenario': (p) =>
     `${p.file} có nhiều phương án; hãy chọn một, như ${p.file}#${p.allowed[0] ?? 'ma'}; hiện có ${p.allowed.join(', ')}`,
   'cli.no-scenarios': (p) =>
-    `${p.file} không có phương án nào; hãy đặt trong scenarios:, hoặc cho một tệp bằng --scenario`,
+    `${p.file} không có phương án nào; hãy đặt trong scenarios:, hoặc cho một tệp có phương án bằng ${p.option}`,
   'cli.cannot-write-answer': (p) => `Không ghi được kết quả ra đầu ra chuẩn (${p.reason}).`,
   'cli.cannot-write': (p) => `không ghi được ${p.file} (${p.reason}); hãy kiểm tra thư mục và quyền ghi`,
   'cli.wrote': (p) => `Đã ghi ${p.file}`,
