@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { readingHash } from './address/reading.ts';
+import { useFollowedLinks } from './address/use-followed-links.ts';
 import { AccountProvider } from './account/account.tsx';
 import { colours } from './colours.ts';
 import { chooseStore } from './drafts/choose-store.ts';
@@ -38,6 +39,7 @@ export function Page(): ReactNode {
 }
 
 function OpenedPage(): ReactNode {
+  useFollowedLinks();
   const [opened, setOpened] = useState<{ readonly store: DraftStore; readonly first: VersionedDraft }>();
   const [failure, setFailure] = useState<Error>();
   const [reading] = useState(() => readingHash(location.hash));
