@@ -38,12 +38,13 @@ const STARTS: readonly (readonly [name: string, files: readonly string[]])[] = O
   solver: [here('../optimize/threads/solver-thread.ts')],
   library: [here('../index.ts')],
   rules: [here('../cli/commands/rules.ts'), here('../cli/commands/pool.ts')],
-  // The commands of the store share their files with the service, and shall not load the service for them.
+  // What works in a store or asks a service elsewhere shares files with the service, and shall not load it for them.
   store: [
-    ...['audit', 'draft', 'jobs', 'keys', 'people', 'rounds', 'runs', 'store'].map((name) =>
-      here(`../cli/commands/${name}.ts`),
+    ...['audit', 'draft', 'jobs', 'keys', 'login', 'people', 'rounds', 'runs', 'store', 'whoami'].map(
+      (name) => here(`../cli/commands/${name}.ts`),
     ),
     ...['store', 'own-actor', 'people/people'].map((name) => here(`../store/${name}.ts`)),
+    here('../cli/remote/ask-service.ts'),
     here('../jobs/job-rows.ts'),
   ],
   series: [here('../batch/batch-thread.ts'), here('../scenarios/sweep-thread.ts')],

@@ -106,6 +106,7 @@ describe('the command', () => {
       const command = ['--require', seen, join(installed.home, 'bin/slate.js'), ...args];
       return Number((await runNode(installed, command)).stderr.trim().split('\n').at(-1));
     };
+    expect(await loadedBy('whoami', 'http://127.0.0.1:9')).toBe(0);
     const store = ['--data', join(installed.folder, 'nothing-kept')];
     expect(await loadedBy('rules', 'hai-duong-2020')).toBe(0);
     expect(await loadedBy('pool', 'import', 'hai-duong/pool.csv')).toBe(0);
