@@ -61,3 +61,20 @@ test('a point is one, and so is a point less', () => {
     '+21 points',
   ]);
 });
+
+test('in a meeting, too, nothing is kept, broken or missed while nobody is on the slate', async () => {
+  const say = wordsOf('slate', 'en');
+  const { page, faults } = await served.openAt('#/meeting?pool=hai-duong&rules=hai-duong-2020', {
+    screen: 'desktop',
+    language: 'en',
+  });
+  await page.getByText(say('web.nobody-yet')).waitFor();
+  const states = (): Promise<readonly (string | null)[]> =>
+    page
+      .locator('[data-quota]')
+      .evaluateAll((tiles) => [...new Set(tiles.map((tile) => tile.getAttribute('data-state')))]);
+  await expect.poll(states, SOON).toEqual(['empty']);
+  expect(await page.getByText(/goals? missed/).count()).toBe(0);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});

@@ -133,6 +133,7 @@ function StandingFigures({ answers }: { readonly answers: SlateAnswers }): React
   const { work } = useSession();
   const { worth, report } = answers;
   const isMissed = report.answer !== undefined && missedGoals(report.answer).size > 0;
+  const isEmpty = work.members.length === 0;
   const hasGoals = report.answer?.rules.some(({ strength }) => strength === 'soft') === true;
   return (
     <dl>
@@ -146,7 +147,7 @@ function StandingFigures({ answers }: { readonly answers: SlateAnswers }): React
           <dd>{worth === undefined ? '–' : points(worth)}</dd>
         </div>
       )}
-      {hasGoals && (
+      {hasGoals && !isEmpty && (
         <div>
           <dt>{say('web.section-soft')}</dt>
           <dd>

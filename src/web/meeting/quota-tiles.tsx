@@ -30,7 +30,7 @@ export function QuotaTiles(properties: {
   return (
     <section className={classes.tiles} aria-label={say('web.quotas')} data-stale={stale}>
       {quotas.map(([id, lines]) => (
-        <Tile key={id} id={id} lines={lines} />
+        <Tile key={id} id={id} lines={lines} empty={report?.size === 0} />
       ))}
     </section>
   );
@@ -63,11 +63,18 @@ function useFigures(
   };
 }
 
-function Tile({ id, lines }: { readonly id: string; readonly lines: readonly RuleReport[] }): ReactNode {
+function Tile(properties: {
+  readonly id: string;
+  readonly lines: readonly RuleReport[];
+  /** Nobody is on the slate: nothing is kept or broken yet. */
+  readonly empty: boolean;
+}): ReactNode {
+  const { id, lines, empty } = properties;
   const { text } = useWording();
-  const broken = lines.filter(({ status }) => status !== 'kept');
+  const broken = empty ? [] : lines.filter(({ status }) => status !== 'kept');
   const first = broken[0] ?? lines[0]!;
-  const state = broken.length === 0 ? 'kept' : first.strength === 'soft' ? 'goal' : first.status;
+  const kept = empty ? 'empty' : 'kept';
+  const state = broken.length === 0 ? kept : first.strength === 'soft' ? 'goal' : first.status;
   const { figure, needed } = useFigures(lines, first);
   return (
     <article className={classes.tile} data-state={state} data-quota={id}>
