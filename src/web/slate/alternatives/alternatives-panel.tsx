@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
+import type { Proposal, Slate } from '../../../slate/propose-answer.ts';
 import { proposalOf } from '../../api/questions.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { differingPosts } from '../../placements/differing-posts.ts';
@@ -25,7 +26,7 @@ export function AlternativesPanel({ onClose }: { readonly onClose: () => void })
     useMemo(() => proposalOf(question, { alternatives, differ }), [question, alternatives, differ]),
     200,
   );
-  const slates = useMemo(() => answer?.slates ?? [], [answer]);
+  const slates = useMemo(() => (answer === undefined ? [] : assuredSlates(answer)), [answer]);
   const differing = useMemo(() => differingIn(slates), [slates]);
   const posts = useMemo(() => differingPosts(slates), [slates]);
   const differences = plan === undefined ? differing.length : posts.length;
@@ -57,4 +58,11 @@ export function AlternativesPanel({ onClose }: { readonly onClose: () => void })
       {slates.length > 0 && plan !== undefined && <PlanAlternatives slates={slates} differing={posts} />}
     </Panel>
   );
+}
+
+/** The slates of an answer, each with how sure it is; of the best the answer itself says it. */
+function assuredSlates({ slates, assurance }: Proposal): readonly Slate[] {
+  const [best, ...others] = slates;
+  if (best === undefined || assurance === undefined) return slates;
+  return [{ ...best, assurance }, ...others];
 }
