@@ -111,9 +111,9 @@ async function faultsOf(
 ): Promise<readonly string[]> {
   const found: string[] = [];
   for (const { name, hash, ready, act } of views) {
+    // A link is opened from elsewhere: into an open page, it loads the page anew while it is looked at already.
+    if (hash.includes('?')) await page.goto('about:blank');
     await page.goto(`${served.address}/${hash}`);
-    // Only a page that is loaded anew opens what a link carries.
-    if (hash.includes('?')) await page.reload();
     await act?.(page, language);
     await page.locator(ready).first().waitFor({ state: 'attached' });
     if (isUnfolded) await openFolded(page);
