@@ -1,6 +1,7 @@
 import { textsIn } from '../tables/csv/byte-dictionary.ts';
 import type { CellBlock } from '../tables/cell-block.ts';
 import { plainText } from './cells/cells.ts';
+import { isAddressed } from './reading/tidied-names.ts';
 
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const TO_UTF8 = new TextEncoder();
@@ -12,6 +13,14 @@ export class GrowingNames {
   #ends = new Uint32Array(1 << 8);
   #used = 0;
   #size = 0;
+  #areMarked = false;
+  /** Whether each so far begins as one who is addressed; asked no more once one does not. */
+  #areAddressed = true;
+
+  /** Whether lists may have put something around names: a number, a mark, an address. Told without making texts of them. */
+  get mayBeTidied(): boolean {
+    return this.#areMarked || this.#areAddressed;
+  }
 
   /** Adds the names of the next rows; tells those that are empty. */
   addAll(block: CellBlock, cell: number, tell: (row: number) => void): void {
@@ -46,6 +55,8 @@ export class GrowingNames {
     this.#size += 1;
     this.#ends[this.#size] = this.#used;
     if (length === 0) return false;
+    this.#areMarked ||= mayBeMarked(bytes, start, end);
+    this.#areAddressed &&= isAddressed(UTF8.decode(bytes.subarray(start, end)));
     const first = bytes[start]!;
     // Most begin with a letter, plain (one byte) or Latin with a mark (two), which are no blanks.
     if ((first > SPACE && first < 0x80) || (first >= 0xc3 && first < 0xe0)) return true;
@@ -56,4 +67,22 @@ export class GrowingNames {
   finish(): readonly string[] {
     return textsIn(this.#bytes, this.#ends, this.#size).map(plainText);
   }
+}
+
+const LETTER = 0x41;
+/** The first byte of signs between the letters of Latin: `·`, `²`. */
+const SIGN = 0xc2;
+/** The first byte of `Đ`, and the bytes that may follow it where it is no name: `Đ/c`, `Đc`, `Đồng chí`. */
+const BARRED = 0xc4;
+const AFTER_BARRED: ReadonlySet<number> = new Set([0x2f, 0x43, 0x63, 0x2e]);
+
+/** Whether a name begins with no letter of Latin, ends with none, or begins as `Đ/c` and `Đồng chí` do. */
+function mayBeMarked(bytes: Uint8Array, start: number, end: number): boolean {
+  const [first, last] = [bytes[start]!, bytes[end - 1]!];
+  if (first < LETTER || first === SIGN || first === 0xe2 || last < LETTER) return true;
+  if (end - start > 1 && bytes[end - 2] === SIGN) return true;
+  if (first !== BARRED || (bytes[start + 1]! & 0xfe) !== 0x90) return false;
+  const isComrade =
+    bytes[start + 2] === 0xe1 && bytes[start + 3] === 0xbb && (bytes[start + 4]! & 0xfe) === 0x92;
+  return isComrade || AFTER_BARRED.has(bytes[start + 2]!);
 }

@@ -170,9 +170,18 @@ export function namePartOf(heading: string): 'first' | 'last' | undefined {
   return LAST_NAME_PARTS.has(key) ? 'last' : undefined;
 }
 
-/** The gender that is all a heading says: `Nam`, `Nữ`. */
+/** `(x)`, `(1)`, `(1/0)`, `(có/không)`, `(đánh dấu x)`: how a heading says that its cells are marks. */
+const OF_MARKS =
+  /\s*\(\s*(?:["']?x["']?|1|1\s*\/\s*0|0\s*\/\s*1|có(?:\s*\/\s*không)?|(?:đánh dấu|tích)(?:\s*["']?x["']?)?|✓|tick)\s*\)\s*$/iu;
+
+/** Whether a heading says that a mark in a cell means yes, and none means no: `Dân tộc thiểu số (x)`. */
+export function saysMarks(heading: string): boolean {
+  return OF_MARKS.test(heading.normalize('NFC'));
+}
+
+/** The gender that is all a heading says: `Nam`, `Nữ`, `Nữ (x)`. */
 export function bareGender(heading: string): 'female' | 'male' | undefined {
-  const word = heading.normalize('NFC').trim().toLowerCase();
+  const word = heading.normalize('NFC').replace(OF_MARKS, '').trim().toLowerCase();
   if (word === 'nam') return 'male';
   return word === 'nữ' ? 'female' : undefined;
 }
@@ -226,8 +235,12 @@ export function meantBy(column: string, text: string): string | undefined {
   return canonical === text ? undefined : canonical;
 }
 
+/** What is drawn into a cell for yes, and has no letters. */
+const TICK = /^[✓✔√☑×+]+$/u;
+
 /** What a cell of a yes-or-no column means; `undefined` if it means neither. */
 export function booleanOf(text: string): boolean | undefined {
+  if (TICK.test(text)) return true;
   const meant = BOOLEAN_SPELLINGS.get(folded(text));
   return meant === undefined ? undefined : meant === 'true';
 }

@@ -7,7 +7,8 @@ import { factTypeOf, growingColumn, growingKnownColumn, typedColumn } from '../c
 import { asListed } from '../listed-values.ts';
 import type { Pool } from '../pool.ts';
 import type { ProblemList } from '../cells/problem-list.ts';
-import { columnNamed, columnOfHeading } from '../synonyms.ts';
+import { columnNamed, columnOfHeading, saysMarks } from '../synonyms.ts';
+import { unmarkedIsNo } from '../cells/marks.ts';
 import type { Texts } from '../cells/text-column.ts';
 
 /**
@@ -22,17 +23,19 @@ export function declaredColumns(
   derived: (name: string) => FactColumn | undefined,
   problems: ProblemList,
 ): ReadonlyMap<string, FactColumn> {
-  const extras = new Map([...pool.extras.keys()].map((heading) => [headingKey(heading), heading] as const));
   const declared = new Map<string, FactColumn>();
   for (const [name, declaration] of Object.entries(ruleSet.facts)) {
     if (declaration.made !== undefined) continue;
-    const heading = extras.get(headingKey(name));
+    const heading = ownHeading(pool, name);
     const texts = heading === undefined ? headedBy(pool, name) : pool.extras.get(heading);
     const column =
       texts === undefined
         ? givenColumn(pool.columns.get(name) ?? derived(name), name, declaration, problems)
-        : typedColumn(texts, declaration.type, (fault, row) =>
-            problems.add(fault, () => pool.placeOf(row, heading ?? name)),
+        : withMarks(
+            typedColumn(texts, declaration.type, (fault, row) =>
+              problems.add(fault, () => pool.placeOf(row, heading ?? name)),
+            ),
+            heading,
           );
     const listed =
       column &&
@@ -43,6 +46,23 @@ export function declaredColumns(
     if (complete !== undefined) declared.set(name, complete);
   }
   return declared;
+}
+
+/** Where the heading says that the cells are marks, none is a no. */
+function withMarks(column: FactColumn, heading = ''): FactColumn {
+  return (saysMarks(heading) ? unmarkedIsNo(column) : undefined) ?? column;
+}
+
+/** The heading of a column of one's own that a rule set declares; a remark in brackets behind it is none of its name. */
+export function ownHeading({ extras }: Pool, name: string): string | undefined {
+  const key = headingKey(name);
+  const headings = [...extras.keys()];
+  const exact = headings.find((heading) => headingKey(heading) === key);
+  if (exact !== undefined) return exact;
+  const [remarked, ...others] = headings.filter(
+    (heading) => headingKey(heading.replace(/\([^)]*\)\s*$/, '')) === key,
+  );
+  return others.length === 0 ? remarked : undefined;
 }
 
 /** A column that exists anyway, or could; the declaration must say its type. */

@@ -3,7 +3,7 @@ import { problem, type Place, type Problem, type Reading } from '../../words/pro
 import { plainText } from '../cells/cells.ts';
 import { headedTable } from '../reading/headed-table.ts';
 import type { DeliveredLine } from '../deliveries.ts';
-import { booleanOf, folded } from '../synonyms.ts';
+import { booleanOf } from '../synonyms.ts';
 import type { TableSource } from '../reading/workbook-table.ts';
 
 /** The columns of a file in which the lines of a delivery are accepted, one by one. */
@@ -79,6 +79,5 @@ export function readAcceptedLines(
 /** `x`, yes, có; no, không; nothing. */
 function answerIn(text: string): boolean | undefined | 'unclear' {
   if (text === '') return undefined;
-  if (['x', 'v'].includes(folded(text)) || text === '✓') return true;
   return booleanOf(text) ?? 'unclear';
 }

@@ -10,7 +10,10 @@ import { lifeNotices } from './unlikely-lives.ts';
 import type { Pool } from '../pool.ts';
 import { ProblemList } from '../cells/problem-list.ts';
 import { swappedDayNotices } from './swapped-days.ts';
-import { columnNamed, folded, meantBy } from '../synonyms.ts';
+import { booleanOf, columnNamed, folded, meantBy, saysMarks } from '../synonyms.ts';
+import type { FactColumn } from '../../rules/facts/fact-table.ts';
+import { ownHeading } from '../facts/declared-facts.ts';
+import { isNothing } from '../cells/cells.ts';
 
 /** By this a notice is known again, to be accepted once for all: what it says, without the place. */
 export function noticeKey({ code, parameters }: Problem): string {
@@ -114,13 +117,33 @@ const MADE_OF: ReadonlyMap<string, string> = new Map([['newcomer', 'incumbent']]
 function markNotices(pool: Pool, { rules, facts }: RuleSet, list: ProblemList): void {
   const asked = rules.flatMap(conditionsIn).flatMap(leavesOf);
   for (const fact of new Set(asked.map((leaf) => MADE_OF.get(leaf.fact) ?? leaf.fact))) {
-    const column = pool.columns.get(fact);
-    if (column?.type !== 'boolean' || ownProperty(facts, fact)?.default !== undefined) continue;
-    const used = new Set<unknown>();
-    for (const code of column.codes) used.add(column.values[code]);
-    if (used.has(true) && used.has(null) && !used.has(false))
-      list.addForFile((place) => problem('notices.marks-alone', { fact }, place));
+    const declared = ownProperty(facts, fact);
+    const heading = declared?.type === 'boolean' ? ownHeading(pool, fact) : undefined;
+    const used = heading === undefined ? valuesOf(pool.columns.get(fact)) : answersUnder(pool, heading);
+    const areMarks = used.has(true) && used.has(null) && !used.has(false);
+    if (!areMarks || declared?.default !== undefined) continue;
+    const isSaid = heading !== undefined && saysMarks(heading);
+    const code = isSaid ? 'notices.blank-is-no' : 'notices.marks-alone';
+    list.addForFile((place) => problem(code, { fact }, place));
   }
+}
+
+/** What a column of yes and no says at all; nothing of any other. */
+function valuesOf(column: FactColumn | undefined): ReadonlySet<unknown> {
+  const used = new Set<unknown>();
+  if (column?.type === 'boolean') for (const code of column.codes) used.add(column.values[code]);
+  return used;
+}
+
+/** The same of a column of an office's own. */
+function answersUnder(pool: Pool, heading: string): ReadonlySet<unknown> {
+  const column = pool.extras.get(heading);
+  return new Set(
+    [...new Set(column?.codes)].map((code) => {
+      const text = column!.texts[code]!;
+      return isNothing(text) ? null : booleanOf(text);
+    }),
+  );
 }
 
 function conditionsIn(rule: Rule): readonly Condition[] {

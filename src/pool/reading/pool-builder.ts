@@ -11,7 +11,10 @@ import { GrowingNames } from '../names.ts';
 import type { Pool, PoolReading, SheetsFound } from '../pool.ts';
 import { ProblemList } from '../cells/problem-list.ts';
 import { type GenderColumn, isGenderColumn, takeByGender } from './parted-columns.ts';
-import { columnNamed } from '../synonyms.ts';
+import { columnNamed, saysMarks } from '../synonyms.ts';
+import { filledDown } from './filled-down.ts';
+import { unmarkedIsNo } from '../cells/marks.ts';
+import { tidiedNames } from './tidied-names.ts';
 import type { TableLayout } from '../headings/table-layout.ts';
 import { Texts } from '../cells/text-column.ts';
 import { once } from '../../tables/once.ts';
@@ -29,6 +32,9 @@ type HeadingPlace = (heading: string) => Place;
 
 /** Rows that a pool can hold at most; the numbers of ids and their slots must fit in typed arrays. */
 const MOST_ROWS = 16_000_000;
+
+/** Facts that people have in common with those above them, and that are written once for all of them. */
+const FILLED_DOWN: ReadonlySet<string> = new Set(['unit', 'bloc']);
 
 /** What else a builder may be told. */
 interface BuilderOptions {
@@ -159,7 +165,9 @@ export class PoolBuilder {
   }
 
   #pool(sha256: string): Pool {
-    const columns = new Map([...this.#columns].map(([name, column]) => [name, column.finish()] as const));
+    const columns = new Map(
+      [...this.#columns].map(([name, column]) => [name, this.#finished(name, column)] as const),
+    );
     const extras = new Map(
       [...this.#extras].map(
         ([name, { cells, translate }]) => [name, new Texts(cells.written(), translate)] as const,
@@ -170,7 +178,9 @@ export class PoolBuilder {
     const places = this.#places;
     const { size } = this;
     const ids = once(() => (this.#isWithoutIds ? numbersTo(size) : this.#ids.finish()));
-    const names = once(() => this.#names.finish());
+    // Of candidates who come as objects, nothing is guessed.
+    const isWritten = this.#layout !== undefined;
+    const names = isWritten && this.#names.mayBeTidied ? this.#tidied() : once(() => this.#names.finish());
     return {
       file: this.#problems.file,
       size,
@@ -196,6 +206,43 @@ export class PoolBuilder {
         return column === undefined ? undefined : new Texts(column);
       },
     };
+  }
+
+  /** A column with what a table leaves unsaid, where it is plain what is meant; of objects nothing is guessed. */
+  #finished(name: string, growing: GrowingColumn<FactColumn>): FactColumn {
+    const column = growing.finish();
+    const heading = this.#written.get(name);
+    if (this.#layout === undefined || heading === undefined) return column;
+    const marked = saysMarks(heading) ? unmarkedIsNo(column) : undefined;
+    if (marked !== undefined) {
+      this.#noticeAt(0, name, (place) => problem('notices.blank-is-no', { fact: name }, place));
+      return marked;
+    }
+    const found = FILLED_DOWN.has(name) ? filledDown(column) : undefined;
+    if (found === undefined) return column;
+    const { cells, first } = found;
+    const code = found.is === 'filled' ? 'notices.filled-down' : 'notices.perhaps-merged';
+    this.#noticeAt(first, name, (place) => problem(code, { fact: name, cells }, place));
+    return found.is === 'filled' ? found.column : column;
+  }
+
+  /** The names without what lists put around them, and a notice of what was left out, or stays. */
+  #tidied(): () => readonly string[] {
+    const written = this.#names.finish();
+    const { names, tidied, remarked } = tidiedNames(written);
+    const tell = (code: 'notices.tidied-names' | 'notices.remarked-names', rows: readonly number[]): void => {
+      const [row] = rows;
+      if (row === undefined) return;
+      const parameters = { people: rows.length, written: written[row]!, read: names[row]! };
+      this.#noticeAt(row, 'name', (place) => problem(code, parameters, place));
+    };
+    tell('notices.tidied-names', tidied);
+    tell('notices.remarked-names', remarked);
+    return () => names;
+  }
+
+  #noticeAt(row: number, name: string, make: (place: Place) => Problem): void {
+    this.#notices.add(make, () => this.#places.placeOf(row, this.#written.get(name)));
   }
 
   /** @param rest the cell in which a name goes on. */

@@ -2,6 +2,13 @@ import { shortened } from '../found-value.ts';
 import { count, enumerate } from '../number.ts';
 import { factTitle } from './facts.ts';
 
+/** Names with more around them than names: of how many people, and the first, as it is written and as it is read. */
+export interface OddNames {
+  readonly people: number;
+  readonly written: string;
+  readonly read: string;
+}
+
 /** A sheet whose candidates stand under other headings than those of the first. */
 export interface UnlikeSheet {
   readonly sheet: string;
@@ -46,6 +53,16 @@ export const noticesEn = {
     `the numbers begin again here, so the part stands before them in the ids: this is ${quoted(id)}`,
   'notices.numbered-by-table': ({ id, by }: { id: string; by: 'file' | 'sheet' }) =>
     `the running numbers are those of other tables, too, so the name of the ${by} stands before them in the ids: the first is ${quoted(id)}; keep the name of the ${by}, or add a column “id”`,
+  'notices.tidied-names': (p: OddNames) =>
+    `${count(p.people, 'name')} ${p.people === 1 ? 'has' : 'have'} a number, a mark or an address around ${p.people === 1 ? 'it' : 'them'}, which is left out: ${quoted(p.written)} is read as ${quoted(p.read)}`,
+  'notices.remarked-names': (p: OddNames) =>
+    `${count(p.people, 'name')} ${p.people === 1 ? 'has' : 'have'} something in brackets behind ${p.people === 1 ? 'it' : 'them'}, which stays: ${quoted(p.read)}; what it says belongs into a column of its own`,
+  'notices.filled-down': ({ fact, cells }: { fact: string; cells: number }) =>
+    `${count(cells, 'cell')} of ${factTitle(fact)} ${cells === 1 ? 'is' : 'are'} blank below a value that stands once, as merged cells are saved, and ${cells === 1 ? 'is' : 'are'} read as that value`,
+  'notices.perhaps-merged': ({ fact, cells }: { fact: string; cells: number }) =>
+    `${count(cells, 'cell')} of ${factTitle(fact)} are blank below others; they may have been merged with those above, but values stand there more than once, so they stay blank: write the value into each row`,
+  'notices.blank-is-no': ({ fact }: { fact: string }) =>
+    `the heading says that ${factTitle(fact)} is marked, so a blank cell is read as no`,
   'notices.rest-of-names': ({ heading }: { heading: string }) =>
     `the column behind ${quoted(heading)} has no heading, and is read as the rest of the names`,
   'notices.same-person': ({ id, other }: { id: string; other: string }) =>

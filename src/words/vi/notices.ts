@@ -38,6 +38,16 @@ export const noticesVi: typeof noticesEn = {
     const what = by === 'file' ? 'tên tệp' : 'tên trang';
     return `số thứ tự trùng với bảng khác nên mã có thêm ${what} đứng trước: người đầu tiên là ${quoted(id)}; hãy giữ nguyên ${what}, hoặc thêm cột “mã”`;
   },
+  'notices.tidied-names': (p) =>
+    `${formatNumber(p.people, 'vi')} họ tên có số thứ tự, dấu hoặc cách xưng hô đi kèm, phần đó được bỏ: ${quoted(p.written)} được đọc là ${quoted(p.read)}`,
+  'notices.remarked-names': (p) =>
+    `${formatNumber(p.people, 'vi')} họ tên có phần ghi trong ngoặc phía sau, vẫn được giữ: ${quoted(p.read)}; nội dung đó nên để ở cột riêng`,
+  'notices.filled-down': ({ fact, cells }) =>
+    `${formatNumber(cells, 'vi')} ô ${factTitle(fact)} để trống bên dưới một giá trị chỉ ghi một lần, như khi lưu ô đã gộp, nên được đọc là giá trị đó`,
+  'notices.perhaps-merged': ({ fact, cells }) =>
+    `${formatNumber(cells, 'vi')} ô ${factTitle(fact)} để trống bên dưới ô khác; có thể là ô đã gộp, nhưng có giá trị được ghi nhiều lần nên các ô này vẫn để trống: hãy ghi giá trị vào từng dòng`,
+  'notices.blank-is-no': ({ fact }) =>
+    `tiêu đề cho biết cột ${factTitle(fact)} được đánh dấu, nên ô trống được đọc là “không”`,
   'notices.rest-of-names': ({ heading }) =>
     `cột sau ${quoted(heading)} không có tiêu đề, được đọc là phần còn lại của họ tên`,
   'notices.same-person': ({ id, other }) =>
