@@ -11,6 +11,8 @@ const FEW = 2;
 export interface TableOfPeople {
   readonly id: number | undefined;
   readonly name: number | undefined;
+  /** The column of running numbers beside that of ids. */
+  readonly ordinal: number | undefined;
   /** The headings of ids and of names, folded. */
   readonly idHeading: string;
   readonly nameHeading: string;
@@ -31,6 +33,7 @@ export function tableOfPeople({ columns }: ColumnPlan, isPrinted: boolean): Tabl
   return {
     id: id?.cell,
     name: name?.cell,
+    ordinal: columns.find(({ heading, cell }) => cell !== id?.cell && isOrdinalHeading(heading))?.cell,
     idHeading: folded(id?.heading ?? ''),
     nameHeading: folded(name?.heading ?? ''),
     others: headed - Number(id !== undefined) - Number(name !== undefined),
@@ -51,7 +54,7 @@ export function isLeftOut(row: CellRow, table: TableOfPeople): boolean {
   if (repeatsHeadings(row, table)) return true;
   if (hasId && hasName && !isList) return false;
   if (isSum(row, id) || (!hasId && isSum(row, name))) return true;
-  if (!isList) return false;
+  if (!isList) return !hasId && isBelowNumbers(row, table);
   const others = countFilled(row) - Number(hasId) - Number(hasName);
   if (isNumbered) {
     if (hasId && hasName && runningNumber(row.text(id)) !== undefined) return numbersColumns(row.texts());
@@ -62,6 +65,13 @@ export function isLeftOut(row: CellRow, table: TableOfPeople): boolean {
   if (!isPrinted && hasId) return isNumbered && others === 0 && !hasName;
   if (!hasId && !hasName) return others <= FEW;
   return others === 0 && (!hasId || isPartNumber(row.text(id)) || !hasName);
+}
+
+/** Whether a row of a table with running numbers beside its ids has none, and fills a cell or two: a note, a signature. */
+function isBelowNumbers(row: CellRow, { name, ordinal }: TableOfPeople): boolean {
+  if (ordinal === undefined || runningNumber(row.text(ordinal)) !== undefined) return false;
+  const hasName = name !== undefined && !row.isBlank(name);
+  return countFilled(row) <= (hasName ? 1 : FEW);
 }
 
 /** Whether a row has the headings once more: in a list that of the names is enough to tell. */

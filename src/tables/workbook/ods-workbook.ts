@@ -274,8 +274,11 @@ function withZeros(number: number, shown: string): string {
   return digits !== undefined && Number(digits) === number ? shown : numberText(number);
 }
 
+/** A time zone, which the format does not have and some programs write all the same: the day is that of the cell. */
+const ZONE = /(?:Z|[+-]\d{2}:?\d{2})$/i;
+
 function dayText(iso: string, shown: string): string {
-  const day = dateText(new Date(iso.includes('T') ? `${iso}Z` : iso), shownStyle(shown));
+  const day = dateText(new Date(iso.includes('T') ? `${iso.replace(ZONE, '')}Z` : iso), shownStyle(shown));
   return day === '' ? shown : day;
 }
 

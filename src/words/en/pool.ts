@@ -143,7 +143,10 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['pdf', 'a PDF document'],
   ['picture', 'a picture'],
   ['archive', 'an archive of files, or damaged'],
-  ['web-page', 'a web page (HTML or XML), even if it is called a workbook'],
+  [
+    'web-page',
+    'a web page (HTML or XML), even if it is called a workbook; open it in a spreadsheet and save it as XLSX',
+  ],
   ['json', 'JSON'],
   ['database', 'a database'],
 ]);

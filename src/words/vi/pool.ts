@@ -146,7 +146,10 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['pdf', 'tài liệu PDF'],
   ['picture', 'hình ảnh'],
   ['archive', 'tệp nén, hoặc đã hỏng'],
-  ['web-page', 'trang web (HTML hoặc XML), dù mang tên bảng tính'],
+  [
+    'web-page',
+    'trang web (HTML hoặc XML), dù mang tên bảng tính; hãy mở bằng phần mềm bảng tính rồi lưu thành XLSX',
+  ],
   ['json', 'JSON'],
   ['database', 'cơ sở dữ liệu'],
 ]);

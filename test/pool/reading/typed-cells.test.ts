@@ -150,3 +150,25 @@ describe('units that are written once', () => {
     expect((await units('', 'Sở A', '', 'Sở B', '')).units).toEqual(['', 'Sở A', '', 'Sở B', '']);
   });
 });
+
+describe('rows below a list', () => {
+  it('are told from people by the running numbers that stand beside the ids', async () => {
+    const read = await pool(
+      'STT,Mã CB,Họ và tên,Giới tính',
+      '1,001,Lê An,Nữ',
+      '2,002,Vũ Bình,Nam',
+      'Ghi chú: (*) cán bộ biệt phái,,,',
+      ',,,NGƯỜI LẬP BIỂU',
+      ',,Phạm Thị Dung,',
+    );
+    expect(read.ids).toEqual(['001', '002']);
+    expect(read.notices.map(({ code }) => code)).toEqual(
+      Array.from({ length: 3 }, () => 'notices.row-left-out'),
+    );
+  });
+
+  it('are people without an id where they have a number', async () => {
+    const read = await readPoolCsv('STT,Mã CB,Họ và tên\n1,001,Lê An\n2,,Vũ Bình\n', 'pool.csv');
+    expect(read.ok ? [] : read.problems.map(({ code }) => code)).toEqual(['pool.empty-id']);
+  });
+});

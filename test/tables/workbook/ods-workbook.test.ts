@@ -110,6 +110,13 @@ describe('an OpenDocument spreadsheet', () => {
     ]);
   });
 
+  it('has days whatever time zone is written behind them', async () => {
+    const cells = ['1980-05-06T00:00:00.000Z', '1980-05-06T00:00:00+07:00', '1980-05-06T00:00:00'];
+    expect(await cellsOf(odsRow(cells.map((iso) => odsValue('date', iso, '5/6/80'))))).toEqual([
+      ['1980-05-06', '1980-05-06', '1980-05-06'],
+    ]);
+  });
+
   it('tells hidden sheets', async () => {
     const styles =
       '<style:style style:name="ta1" style:family="table"><style:table-properties table:display="true"/></style:style><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>';
