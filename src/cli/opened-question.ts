@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { OpenCase, PartsRead } from '../opening/open-case.ts';
+import { poolNotices } from '../pool/notices/notices.ts';
 import { answerTo, openFor, type OptionsRead, readOptions } from '../questions/asking.ts';
 import type { Control, QuestionDefinition } from '../questions/question.ts';
 import type { FrozenCase } from '../records/frozen-case.ts';
@@ -76,8 +77,9 @@ export async function opened<Options extends z.ZodObject, AnswerSchema extends z
     checkpoint: checkpointOf(question, options, { signal: cli.signal, began }),
     alsoWrong: (parts) => [...before, ...(alsoWrong?.(parts) ?? [])],
   });
-  if (!found.ok) throw new InputError(found.problems);
-  if (cli.slips.problems.length > 0) throw new InputError([]);
+  if (!found.ok) throw new InputError(found.problems, found.notices);
+  if (cli.slips.problems.length > 0)
+    throw new InputError([], poolNotices(found.value.pool, found.value.asked.ruleSet));
   return { opened: found.value, options: valueOf(options), began: countedFrom(began), frozen, service };
 }
 

@@ -65,7 +65,7 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
     cli.progress('');
     // Whoever reads an answer gets one, with the status that it has.
     if (json && error instanceof TimeLimitError) print(undecided());
-    exit(told(error, cli, json ? Infinity : MOST_TOLD));
+    exit(await told(error, cli, json ? Infinity : MOST_TOLD));
   }
 }
 
@@ -110,8 +110,15 @@ function tellProblems(problems: readonly Problem[], { language, say, note }: Cli
   if (lines.length > 0) note(lines.join('\n'));
 }
 
+/** What looks odd besides; what knows of notices is loaded where there are any. */
+async function tellOdd(notices: readonly Problem[], cli: Cli): Promise<void> {
+  if (notices.length === 0) return;
+  const { tellNotices } = await import('./printing/notice-lines.ts');
+  tellNotices(notices, cli);
+}
+
 /** Tells the user what went wrong, and answers the exit code. */
-function told(error: unknown, cli: Cli, most: number): ExitCode {
+async function told(error: unknown, cli: Cli, most: number): Promise<ExitCode> {
   const { say, slips, note, signal } = cli;
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
   if (error instanceof BadUsage) {
@@ -121,6 +128,7 @@ function told(error: unknown, cli: Cli, most: number): ExitCode {
   }
   if (error instanceof InputError) {
     tellProblems([...slips.problems, ...error.problems], cli, most);
+    await tellOdd(error.notices, cli);
     if (slips.problems.length > 0) note(say('cli.see-help', { command: slips.command }));
     return isServiceAway(error) ? EXIT.unavailable : EXIT.badInput;
   }

@@ -40,7 +40,8 @@ export async function openDelivery(
     ...read.flatMap((each) => (each.ok ? [] : each.problems)),
     ...repeatedIds(pools),
   ];
-  if (!known.ok || problems.length > 0) return { ok: false, problems };
+  const notices = pools.flatMap((pool) => poolNotices(pool));
+  if (!known.ok || problems.length > 0) return { ok: false, problems, notices };
   const [rows, next] = [rowsOfPool(known.value), rowsTogether(pools)];
   const lines = deliveredLines(rows, next, comparing);
   return {
@@ -50,7 +51,7 @@ export async function openDelivery(
       after: next,
       lines,
       swapped: swappedColumns(lines),
-      notices: pools.flatMap((pool) => poolNotices(pool)),
+      notices,
     },
   };
 }

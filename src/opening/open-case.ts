@@ -2,6 +2,7 @@ import { placesOfList } from '../placements/places-of-list.ts';
 import type { PlacementOptions } from '../placements/placement.ts';
 import { problemsOfDecisions } from '../placements/problems-of-decisions.ts';
 import type { Units } from '../placements/units.ts';
+import { noticeKey, poolNotices } from '../pool/notices/notices.ts';
 import type { Pool, PoolReading } from '../pool/pool.ts';
 import type { Checkpoint } from '../rules/checkpoint.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
@@ -75,7 +76,8 @@ export async function openCaseOf(
     ...[scenarios, opened].flatMap((each) => (each.ok ? [] : each.problems)),
   ];
   if (!opened.ok || !scenarios.ok || problems.length > 0) {
-    return { ok: false, problems: placedInDecisions(problems, sources.decisions) };
+    const notices = noticesOf(parts);
+    return { ok: false, problems: placedInDecisions(problems, sources.decisions), notices };
   }
   return { ok: true, value: { ...opened.value, scenarios: scenarios.value, decided: sources.decisions } };
 }
@@ -110,6 +112,13 @@ async function readParts(sources: CaseSources, reader: CaseReader): Promise<Part
   // What rules find in candidates, a scenario leaves as it is.
   const told: PoolReading = pool.ok ? pool : { ...pool, problems: poolProblems(pool, rules) };
   return { pool: told, rules, laid, scenarios, decisions, units, slate };
+}
+
+/** What looks odd in the candidates, under the rules as far as these can be read; of a table with errors, how it was read. */
+function noticesOf({ pool, rules }: Parts): readonly Problem[] {
+  if (pool.ok) return poolNotices(pool.value, rules.ok ? rules.value : undefined);
+  const { notices = [], accepted } = pool.readable ?? {};
+  return notices.filter((each) => accepted?.has(noticeKey(each)) !== true);
 }
 
 function readOf(parts: Parts): PartsRead {

@@ -44,4 +44,9 @@ export function placedAt(found: Problem, place: Place): Problem {
 /** The outcome of reading something: the value, or every problem found. */
 export type Reading<Value> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly Problem[];
+      /** What looks odd in the parts that could be read, to be looked at in the same go. */
+      readonly notices?: readonly Problem[];
+    };

@@ -17,19 +17,22 @@ export function describeProblem(found: Problem, language: Language): string {
     : `${where}: ${place.field}: ${text}`;
 }
 
-/** Thrown where a caller asked for a value and the input was bad; carries all problems. */
+/** Thrown where a caller asked for a value and the input was bad; carries all problems, and what else looks odd. */
 export class InputError extends Error {
   readonly problems: readonly Problem[];
-  constructor(problems: readonly Problem[]) {
+  /** What is possible and looks odd in the parts that could be read. */
+  readonly notices: readonly Problem[];
+  constructor(problems: readonly Problem[], notices: readonly Problem[] = []) {
     super(problems.map((each) => describeProblem(each, 'en')).join('\n'));
     this.name = 'InputError';
     this.problems = problems;
+    this.notices = notices;
   }
 }
 
 /** The value of a reading; throws {@link InputError} with all problems if there is none. */
 export function valueOf<Value>(reading: Reading<Value>): Value {
-  if (!reading.ok) throw new InputError(reading.problems);
+  if (!reading.ok) throw new InputError(reading.problems, reading.notices);
   return reading.value;
 }
 

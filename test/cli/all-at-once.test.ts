@@ -183,3 +183,23 @@ describe('a command', () => {
     expect(existsSync(kept)).toBe(true);
   });
 });
+
+test('what looks odd in the candidates is told beside what is wrong with rules, options and other tables', async () => {
+  const odd = 'Mã,Họ và tên,Khối,Trình độ,Trình độ chuyên môn\nA1,1. Lê An,Đảng,x,y\n';
+  const { 'odd.csv': pool, 'bad.csv': bad } = filesWith({ 'odd.csv': odd, 'bad.csv': 'id,name\n,B\n' });
+  const outranked = '“Trình độ chuyên môn” says it more exactly than “Trình độ”';
+  const said = '“1. Lê An” is read as “Lê An”';
+  const told = async (...args: readonly string[]): Promise<string> => {
+    const ran = await slate([...args, '--lang', 'en']);
+    expectRefused(ran);
+    return ran.stderr;
+  };
+  for (const text of [
+    await told('propose', '--pool', pool, ...NO_RULES, ...BAD_LIMIT),
+    await told('pool', 'import', pool, bad),
+    await told('pool', 'diff', bad, pool),
+  ]) {
+    expect(text).toContain(outranked);
+    expect(text).toContain(said);
+  }
+});

@@ -124,7 +124,10 @@ async function opened(
     { isPartial: read['partial'] === true },
   );
   if (!delivery.ok || wrong.length > 0)
-    throw new InputError([...wrong, ...(delivery.ok ? [] : delivery.problems)]);
+    throw new InputError(
+      [...wrong, ...(delivery.ok ? [] : delivery.problems)],
+      delivery.ok ? delivery.value.notices : delivery.notices,
+    );
   return delivery.value;
 }
 

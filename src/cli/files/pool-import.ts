@@ -78,12 +78,12 @@ export async function importPools(
     ...[mapping, ...readings].flatMap((each) => (each === undefined || each.ok ? [] : each.problems)),
     ...repeatedIds(deliveries.map(({ pool }) => pool)),
   ];
-  if (problems.length > 0) throw new InputError(problems);
   // Of several sheets of a workbook the same is told already.
   const notices = eachOnce([
     ...deliveries.flatMap(({ pool }) => pool.notices),
     ...samePersons(deliveries.map(({ pool }) => pool)),
   ]);
+  if (problems.length > 0) throw new InputError(problems, notices);
   tellNotices(notices, cli);
   const unwritten = await writeFiles(
     [

@@ -54,6 +54,10 @@ export const problemSchema = z
     detail: z.string().describe('What is wrong this time, in the language of the request.'),
     instance: z.string().optional().describe('The id of the request, as the log has it.'),
     errors: z.array(problemItemSchema).optional(),
+    notices: z
+      .array(noticeSchema)
+      .optional()
+      .describe('What is possible and looks odd in the candidates, where these could be read.'),
   })
   .meta({ id: 'Problem', description: 'An error as RFC 9457 has it (`application/problem+json`).' });
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../words/language.ts';
 import { phrase, type PhraseCode, type PhraseParameters } from '../../words/catalogue.ts';
+import { noticeItems } from '../../questions/notices.ts';
 import type { Problem } from '../../words/problem.ts';
 import type { ProblemDocument } from './answers.ts';
 import { problemItems } from './problem-items.ts';
@@ -39,6 +40,8 @@ export class Refusal extends Error {
   /** Words the detail; absent where {@link Refusal.problems} say it. */
   readonly say: (language: Language) => string;
   readonly problems: readonly Problem[];
+  /** What is possible and looks odd in the parts of the input that could be read. */
+  readonly notices: readonly Problem[];
   /** Seconds until it is worth while to ask again, where that is known. */
   readonly seconds: number | undefined;
 
@@ -46,13 +49,17 @@ export class Refusal extends Error {
     kind: ErrorKind,
     say: (language: Language) => string,
     problems: readonly Problem[],
-    seconds?: number,
+    {
+      seconds,
+      notices = [],
+    }: { readonly seconds?: number; readonly notices?: readonly Problem[] | undefined } = {},
   ) {
     super(kind);
     this.name = 'Refusal';
     this.kind = kind;
     this.say = say;
     this.problems = problems;
+    this.notices = notices;
     this.seconds = seconds;
   }
 
@@ -71,12 +78,12 @@ export class Refusal extends Error {
     parameters: PhraseParameters<Code> & { readonly seconds: number },
   ): Refusal {
     const say = (language: Language): string => phrase(language, code, parameters);
-    return new Refusal('too-many-requests', say, [], parameters.seconds);
+    return new Refusal('too-many-requests', say, [], { seconds: parameters.seconds });
   }
 
   /** One that lists what is wrong with the input; the detail is the first of it. */
-  static listing(kind: ErrorKind, problems: readonly Problem[]): Refusal {
-    return new Refusal(kind, (language) => firstOf(problems, language), problems);
+  static listing(kind: ErrorKind, problems: readonly Problem[], notices?: readonly Problem[]): Refusal {
+    return new Refusal(kind, (language) => firstOf(problems, language), problems, { notices });
   }
 }
 
@@ -98,5 +105,6 @@ export function problemDocument(refusal: Refusal, language: Language, instance: 
     detail: refusal.say(language),
     instance: `urn:uuid:${instance}`,
     ...(refusal.problems.length > 0 && { errors: problemItems(refusal.problems, language) }),
+    ...(refusal.notices.length > 0 && { notices: noticeItems(refusal.notices) }),
   };
 }

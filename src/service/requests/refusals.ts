@@ -44,8 +44,8 @@ export function refusalOf(error: unknown): Refusal {
 const KIND_OF_STATUS = { 400: 'bad-request', 404: 'not-found', 422: 'bad-input' } as const;
 
 /** What a worker refused. */
-export function refusalFrom({ status, problems }: Extract<Reply, { kind: 'refused' }>): Refusal {
-  return Refusal.listing(KIND_OF_STATUS[status], problems);
+export function refusalFrom({ status, problems, notices }: Extract<Reply, { kind: 'refused' }>): Refusal {
+  return Refusal.listing(KIND_OF_STATUS[status], problems, notices);
 }
 
 /** Seconds until it is worth while to ask again: most answers take less. */

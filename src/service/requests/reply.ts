@@ -20,7 +20,13 @@ export type Reply =
       readonly file?: { readonly mediaType: string; readonly name: string };
     }
   | { readonly kind: 'late' }
-  | { readonly kind: 'refused'; readonly status: 400 | 404 | 422; readonly problems: readonly Problem[] };
+  | {
+      readonly kind: 'refused';
+      readonly status: 400 | 404 | 422;
+      readonly problems: readonly Problem[];
+      /** What looks odd besides. */
+      readonly notices?: readonly Problem[];
+    };
 
 /** What a handler answers where a file is asked for: the file, and the answer that it is made from. */
 export class FileAnswer<Answer> {

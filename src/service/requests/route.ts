@@ -160,7 +160,8 @@ async function orRefusal<Result>(answer: () => Promise<Result>): Promise<Result 
 function refusalOf(error: unknown): Reply {
   if (error instanceof BadBody) return { kind: 'refused', status: 400, problems: error.problems };
   if (error instanceof InputError) {
-    return { kind: 'refused', status: 422, problems: error.problems };
+    const { problems, notices } = error;
+    return { kind: 'refused', status: 422, problems, ...(notices.length > 0 && { notices }) };
   }
   if (error instanceof NotThere) return { kind: 'refused', status: 404, problems: error.problems };
   if (error instanceof TimeLimitError) return { kind: 'late' };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { poolsWith } from '../../opening/shipped.ts';
 import { nameSchema, poolSourceSchema } from '../../questions/case-schema.ts';
 import { noticeItems } from '../../questions/notices.ts';
-import { poolNotices } from '../../pool/notices/notices.ts';
+import { noticeKey, poolNotices } from '../../pool/notices/notices.ts';
 import type { Pool, SheetsFound } from '../../pool/pool.ts';
 import { readAs, type TableLayout } from '../../pool/headings/table-layout.ts';
 import { rowOf } from '../../pool/reading/rows-as-text.ts';
@@ -82,7 +82,16 @@ export const validatePoolRoute = route({
     const found = { ...sheetsAnswer(sheets), ...layoutAnswer(layout) };
     if (!read.ok) {
       const problems = problemItems(read.problems, language, IN_VALIDATION);
-      return { valid: false, problems, ...found, ...(await sheetToMend(body, read.sheets?.read)) };
+      const odd = read.readable?.notices ?? [];
+      const accepted = read.readable?.accepted;
+      const notices = noticeItems(odd.filter((each) => accepted?.has(noticeKey(each)) !== true));
+      return {
+        valid: false,
+        problems,
+        ...(notices.length > 0 && { notices }),
+        ...found,
+        ...(await sheetToMend(body, read.sheets?.read)),
+      };
     }
     const notices = noticeItems(poolNotices(read.value));
     return {

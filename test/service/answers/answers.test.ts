@@ -209,6 +209,21 @@ test('validates a workbook: its sheets, and what looks odd in the one that is re
   expect(missing.sheets).toEqual({ all: ['Một', 'Hai'], read: [], alike: ['Một', 'Hai'] });
 });
 
+test('tells what looks odd in candidates beside what is wrong with the rest of a question', async () => {
+  const pool = { csv: 'id,name\nA1,1. Lê An\n' };
+  const refused = await service.ask('POST', '/api/v1/propose', { pool, rules: { id: 'no-rules' } });
+  expect([refused.status, await refused.json()]).toMatchObject([
+    422,
+    { errors: [{ code: 'service.no-rule-set' }], notices: [{ code: 'notices.tidied-names' }] },
+  ]);
+  const invalid = await service.ask('POST', '/api/v1/pools/validate', { csv: 'id,name\nA1,1. Lê An\n,B\n' });
+  expect(await invalid.json()).toMatchObject({
+    valid: false,
+    problems: [{ code: 'pool.empty-id' }],
+    notices: [{ code: 'notices.tidied-names' }],
+  });
+});
+
 test('says that it lives, and that it is ready', async () => {
   expect(await (await service.ask('GET', '/healthz')).json()).toEqual({ status: 'alive' });
   expect(await (await service.ask('GET', '/readyz')).json()).toEqual({ status: 'ready' });
