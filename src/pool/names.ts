@@ -31,10 +31,16 @@ export class GrowingNames {
     }
   }
 
-  /** Adds the name of the next row, a text already; false for an empty one. */
-  addText(name: string): boolean {
-    const bytes = TO_UTF8.encode(name);
-    return this.#add(bytes, 0, bytes.length);
+  /** The same of names of which two cells have a part each. */
+  addParted(
+    block: CellBlock,
+    [first, rest]: readonly [first: number, rest: number],
+    tell: (row: number) => void,
+  ): void {
+    for (let row = 0; row < block.size; row += 1) {
+      const bytes = TO_UTF8.encode(`${block.text(first, row)} ${block.text(rest, row)}`);
+      if (!this.#add(bytes, 0, bytes.length)) tell(row);
+    }
   }
 
   /** False for an empty one. */

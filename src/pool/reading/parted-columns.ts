@@ -4,7 +4,7 @@ import { problem } from '../../words/problem.ts';
 import { isNothing, plainText } from '../cells/cells.ts';
 import type { ColumnRole, PlannedColumn } from '../headings/column-plan.ts';
 import type { GrowingColumn } from '../cells/growing-columns.ts';
-import type { Tell } from './pool-builder.ts';
+import type { Tell } from './unheaded-cells.ts';
 import { booleanOf } from '../synonyms.ts';
 
 /** A column that tells a gender, and maybe a birth date, by where it is filled. */

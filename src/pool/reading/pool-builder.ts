@@ -11,12 +11,11 @@ import { GrowingNames } from '../names.ts';
 import type { Pool, PoolReading, SheetsFound } from '../pool.ts';
 import { ProblemList } from '../cells/problem-list.ts';
 import { type GenderColumn, isGenderColumn, takeByGender } from './parted-columns.ts';
-import { columnNamed, saysMarks } from '../synonyms.ts';
-import { filledDown } from './filled-down.ts';
-import { unmarkedIsNo } from '../cells/marks.ts';
-import { tidiedNames } from './tidied-names.ts';
+import { columnNamed } from '../synonyms.ts';
+import { columnAsMeant, namesAsMeant, type TellOdd } from './as-meant.ts';
 import type { TableLayout } from '../headings/table-layout.ts';
 import { Texts } from '../cells/text-column.ts';
+import { type Tell, tellUnheaded } from './unheaded-cells.ts';
 import { once } from '../../tables/once.ts';
 
 /** How a row is found again in what was read. */
@@ -33,9 +32,6 @@ type HeadingPlace = (heading: string) => Place;
 /** Rows that a pool can hold at most; the numbers of ids and their slots must fit in typed arrays. */
 const MOST_ROWS = 16_000_000;
 
-/** Facts that people have in common with those above them, and that are written once for all of them. */
-const FILLED_DOWN: ReadonlySet<string> = new Set(['unit', 'bloc']);
-
 /** What else a builder may be told. */
 interface BuilderOptions {
   /** What looks odd so far; asked for with the pool. */
@@ -50,9 +46,6 @@ interface BuilderOptions {
 
 /** Takes its cells out of rows, and tells what is wrong with them. */
 type Take = (block: CellBlock, tell: Tell) => void;
-
-/** Says what is wrong with a row of a block, from 0, under a heading. */
-export type Tell = (row: number, make: (place: Place) => Problem, heading?: string) => void;
 
 /** Makes a pool out of rows of cells. Problems go to the list; with none there, the pool is sound. */
 export class PoolBuilder {
@@ -178,9 +171,7 @@ export class PoolBuilder {
     const places = this.#places;
     const { size } = this;
     const ids = once(() => (this.#isWithoutIds ? numbersTo(size) : this.#ids.finish()));
-    // Of candidates who come as objects, nothing is guessed.
-    const isWritten = this.#layout !== undefined;
-    const names = isWritten && this.#names.mayBeTidied ? this.#tidied() : once(() => this.#names.finish());
+    const names = this.#finishedNames();
     return {
       file: this.#problems.file,
       size,
@@ -208,48 +199,29 @@ export class PoolBuilder {
     };
   }
 
-  /** A column with what a table leaves unsaid, where it is plain what is meant; of objects nothing is guessed. */
+  /** Of candidates who come as objects, nothing is guessed. */
   #finished(name: string, growing: GrowingColumn<FactColumn>): FactColumn {
-    const column = growing.finish();
     const heading = this.#written.get(name);
+    const column = growing.finish();
     if (this.#layout === undefined || heading === undefined) return column;
-    const marked = saysMarks(heading) ? unmarkedIsNo(column) : undefined;
-    if (marked !== undefined) {
-      this.#noticeAt(0, name, (place) => problem('notices.blank-is-no', { fact: name }, place));
-      return marked;
-    }
-    const found = FILLED_DOWN.has(name) ? filledDown(column) : undefined;
-    if (found === undefined) return column;
-    const { cells, first } = found;
-    const code = found.is === 'filled' ? 'notices.filled-down' : 'notices.perhaps-merged';
-    this.#noticeAt(first, name, (place) => problem(code, { fact: name, cells }, place));
-    return found.is === 'filled' ? found.column : column;
+    return columnAsMeant(name, heading, column, this.#tellOdd);
   }
 
-  /** The names without what lists put around them, and a notice of what was left out, or stays. */
-  #tidied(): () => readonly string[] {
-    const written = this.#names.finish();
-    const { names, tidied, remarked } = tidiedNames(written);
-    const tell = (code: 'notices.tidied-names' | 'notices.remarked-names', rows: readonly number[]): void => {
-      const [row] = rows;
-      if (row === undefined) return;
-      const parameters = { people: rows.length, written: written[row]!, read: names[row]! };
-      this.#noticeAt(row, 'name', (place) => problem(code, parameters, place));
-    };
-    tell('notices.tidied-names', tidied);
-    tell('notices.remarked-names', remarked);
+  /** What is odd in them has to be told with the pool; where nothing is, they can wait. */
+  #finishedNames(): () => readonly string[] {
+    if (this.#layout === undefined || !this.#names.mayBeTidied) return once(() => this.#names.finish());
+    const names = namesAsMeant(this.#names.finish(), this.#tellOdd);
     return () => names;
   }
 
-  #noticeAt(row: number, name: string, make: (place: Place) => Problem): void {
+  readonly #tellOdd: TellOdd = (row, name, make) =>
     this.#notices.add(make, () => this.#places.placeOf(row, this.#written.get(name)));
-  }
 
   /** @param rest the cell in which a name goes on. */
   #takeOf({ cell, heading, role, translate }: PlannedColumn, rest?: number): Take | undefined {
     switch (role.is) {
       case 'unheaded':
-        return this.#takeUnheaded(cell);
+        return (block, tell) => tellUnheaded(block, cell, tell);
       case 'extra':
         this.#written.set(plainText(role.name), heading);
         return this.#takeExtra(plainText(role.name), cell, translate);
@@ -273,16 +245,6 @@ export class PoolBuilder {
     const cells = new GrowingCells();
     this.#extras.set(name, { cells, translate });
     return (block) => cells.addAll(block, cell);
-  }
-
-  #takeUnheaded(cell: number): Take {
-    return (block, tell) => {
-      for (let row = 0; row < block.size; row += 1) {
-        if (block.isBlank(cell, row)) continue;
-        const parameters = { position: cell + 1, value: block.text(cell, row).trim() };
-        tell(row, (place) => problem('pool.cell-without-heading', parameters, place));
-      }
-    };
   }
 
   #takeParted(parted: readonly GenderColumn[], plan: ColumnPlan): Take {
@@ -325,11 +287,7 @@ export class PoolBuilder {
       const tellEmpty = (row: number): void =>
         tell(row, (place) => problem('pool.empty-name', {}, place), heading);
       if (rest === undefined) this.#names.addAll(block, cell, tellEmpty);
-      else {
-        for (let row = 0; row < block.size; row += 1) {
-          if (!this.#names.addText(`${block.text(cell, row)} ${block.text(rest, row)}`)) tellEmpty(row);
-        }
-      }
+      else this.#names.addParted(block, [cell, rest], tellEmpty);
     };
   }
 }
