@@ -24,7 +24,8 @@ export interface WrittenSlate {
  * The ids of a slate: from a CSV with a column `id` (or `mã`), from a plain list of one id per line, with or
  * without such a heading, from the rows of a workbook, from a JSON list of strings, or from an answer of
  * `propose` as JSON, whose first slate is taken. Blank lines are skipped. Ids are trimmed and in NFC, as those
- * of a pool are. An empty slate, an id that is named twice and a table without a column of ids are problems.
+ * of a pool are. An empty slate, an id that is named twice, a table without a column of ids, a list of
+ * names and a rule set are problems.
  */
 export function readSlate(source: TableSource, file: string): Reading<WrittenSlate> {
   const mentions = mentionsIn(source, file);
@@ -47,8 +48,17 @@ function mentionsIn(source: TableSource, file: string): Reading<readonly Mention
   const text = csvText(source, file);
   if (!text.ok) return text;
   if (isJson(text.value)) return fromJson(text.value, file);
+  if (isRuleSet(text.value)) return { ok: false, problems: [problem('pool.slate-is-rules', {}, { file })] };
   const read = csvRows(text.value, file);
   return read.ok ? fromRows(read.value, file) : read;
+}
+
+/** Whether a text is a rule set in YAML: at the margin it says at least two things that only rule sets say. */
+function isRuleSet(text: string): boolean {
+  const said = text.matchAll(
+    /^(id|title|extends|referenceDate|size|facts|rules|objective|scenarios):(?:\s|$)/gm,
+  );
+  return new Set(Array.from(said, ([, key]) => key)).size > 1;
 }
 
 /** A problem for each id that no candidate of the pool has; the place is one for all ids, or told for each. */
@@ -90,6 +100,9 @@ function fromRows(rows: readonly CsvRow[], file: string): Reading<readonly Menti
   const column = headings.findIndex((heading) => columnOfHeading(heading)?.name === 'id');
   if (column === -1 && headings.length > 1) {
     return { ok: false, problems: [problem('pool.slate-no-id-column', {}, { file, line: 1 })] };
+  }
+  if (column === -1 && columnOfHeading(headings[0] ?? '')?.name === 'name') {
+    return { ok: false, problems: [problem('pool.slate-of-names', {}, { file, line: rows[0]!.line })] };
   }
   const mentions = (column === -1 ? rows : rows.slice(1)).map(({ cells, line }) => ({
     id: plainId(cells[Math.max(column, 0)] ?? ''),

@@ -123,6 +123,10 @@ export const poolEn = {
   'pool.slate-empty': (_: object) => 'the slate is empty; it must name at least one candidate by id',
   'pool.slate-no-id-column': (_: object) =>
     'the slate has several columns, but none is headed "id" (or "mã"); give the ids such a heading',
+  'pool.slate-of-names': (_: object) =>
+    'the slate has no column of ids, but only names, which two people may share; write the ids of the candidates under the heading "id"',
+  'pool.slate-is-rules': (_: object) =>
+    'the file is a rule set, no slate; a slate is a table with a column "id", or a list with one id per line',
   'pool.slate-not-ids': (_: object) =>
     'this JSON is no slate; a slate is a JSON list of ids, such as ["HD-001", "HD-002"], or an answer of propose in which a slate was found',
   'pool.slate-duplicate': ({ id, first, second }: { id: string; first: number; second: number }) =>

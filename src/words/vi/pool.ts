@@ -123,6 +123,10 @@ export const poolVi: typeof poolEn = {
   'pool.slate-empty': () => 'danh sách trống; phải có mã của ít nhất một nhân sự',
   'pool.slate-no-id-column': () =>
     'danh sách có nhiều cột nhưng không có cột "mã" (id); hãy đặt tên cột cho mã',
+  'pool.slate-of-names': () =>
+    'danh sách không có cột mã, chỉ có họ tên, mà họ tên có thể trùng nhau; hãy ghi mã của nhân sự dưới tiêu đề "mã" (id)',
+  'pool.slate-is-rules': () =>
+    'tệp này là bộ quy tắc, không phải danh sách; danh sách là bảng có cột "mã" (id), hoặc mỗi dòng một mã',
   'pool.slate-not-ids': () =>
     'tệp JSON này không phải danh sách; cần các mã theo dạng ["HD-001", "HD-002"], hoặc kết quả của lệnh propose có danh sách',
   'pool.slate-duplicate': ({ id, first, second }) =>
