@@ -372,6 +372,17 @@ describe('a list as offices lay it out, without a mapping,', () => {
     ]);
   });
 
+  it.each([
+    ['CSV', 'Mã,Họ tên,Giới tính,Ngày sinh,Năng khiếu\nid,name,gender,birth date,talent\nA1,A,nam,1970,x\n'],
+    [
+      'below a title',
+      'Danh sách,,,,\nSTT,Họ tên,Giới tính,Ngày sinh,Quê\nNo.,Full name,Sex,Birth date,Home\n1,A,nam,1970,x\n',
+    ],
+  ])('has its headings in a second language below the first, %s', async (_where, csv) => {
+    expect(await read(Buffer.from(csv), 'gender')).toEqual([[expect.any(String), 'A', 'male']]);
+    expect(await noticesOf(Buffer.from(csv))).toEqual(['notices.row-left-out']);
+  });
+
   it('has its headings again between the rows of tables that were put together', async () => {
     const csv = 'Mã,Họ tên,Quê quán\nA1,A,Huế\nMã,Họ tên,Quê quán\nA2,B,Vinh\n';
     expect(await read(Buffer.from(csv))).toEqual([

@@ -16,6 +16,8 @@ export interface HeadingRows {
   readonly lines: readonly (readonly string[])[];
   /** The line of the first of them. */
   readonly line: number;
+  /** The row below that says the same headings in other words, as tables in two languages have it. */
+  readonly inOtherWords: HeadRow | undefined;
   /** How many of the rows are headings or stand above them. */
   readonly rows: number;
   /** Whether the table is laid out to be printed: with a title above, or headings on several lines. */
@@ -49,11 +51,15 @@ export function headingRows(rows: readonly HeadRow[], given?: number): HeadingRo
     headings = joined(headings, below);
   }
   const lines = next - first;
+  const below = rows[next];
+  const inOtherWords = below !== undefined && saysInOtherWords(below.cells, headings) ? below : undefined;
+  if (inOtherWords !== undefined) next += 1;
   const numbered = next < rows.length && numbersColumns(rows[next]!.cells);
   return {
     headings,
-    lines: rows.slice(first, next).map((row) => row.cells),
+    lines: rows.slice(first, first + lines).map((row) => row.cells),
     line,
+    inOtherWords,
     rows: next + Number(numbered),
     isPrinted: first > 0 || lines > 1 || numbered,
   };
@@ -103,6 +109,22 @@ export function numbersColumns(cells: readonly string[]): boolean {
     numbers.length > 1 &&
     numbers.every((number, at) => at === 0 || number === numbers[at - 1]! + 1)
   );
+}
+
+/**
+ * Whether a row below headings says the same as they do, as `id`, `name` below `Mã`, `Họ tên`: two cells or
+ * more are headings of their columns, that of the names among them, and none is that of another column.
+ */
+function saysInOtherWords(below: readonly string[], headings: readonly string[]): boolean {
+  const pairs = headings.map((heading, at) => {
+    const [above, here] = [heading, below[at] ?? ''].map((cell) => columnOfHeading(plainText(cell))?.name);
+    return { above, here };
+  });
+  const said = pairs.filter(({ above, here }) => above !== undefined && above === here);
+  const isOfAnother = pairs.some(
+    ({ above, here }) => above !== undefined && here !== undefined && above !== here,
+  );
+  return said.length > 1 && said.some(({ here }) => here === 'name') && !isOfAnother;
 }
 
 /** Whether a row is the lower line of the headings above it, and no candidate. */

@@ -163,6 +163,7 @@ export class PoolRows {
       this.#problems,
       { notices: this.#notices, accepted: this.#mapping?.accepted ?? [], sheets: this.#sheets, layout },
     );
+    if (found.inOtherWords !== undefined) this.#noticeLeftOut(found.inOtherWords);
     const { unmet, outranked, restOfNames } = plan;
     for (const heading of unmet) {
       this.#noticeAt(line, (place) => problem('notices.unmet-heading', { heading }, place));
@@ -206,8 +207,15 @@ export class PoolRows {
       this.#noticeAt(row.line, (place) => problem('notices.part-title', { fact, title }, place));
       return;
     }
-    const text = texts.filter((cell) => cell !== '').join(' ');
-    this.#noticeAt(row.line, (place) => problem('notices.row-left-out', { text }, place));
+    this.#noticeLeftOut({ cells: texts, line: row.line });
+  }
+
+  #noticeLeftOut({ cells, line }: HeadRow): void {
+    const text = cells
+      .map(plainText)
+      .filter((cell) => cell !== '')
+      .join(' ');
+    this.#noticeAt(line, (place) => problem('notices.row-left-out', { text }, place));
   }
 
   /** Of headings that stand there once more the first that is none of its column: another table begins. */
