@@ -36,7 +36,8 @@ function asItIs(answer: object): object {
 
 /**
  * How an answer was come by, which is no part of it: time, which solver was first, and the very proof that
- * it found: each run finds its own.
+ * it found: each run finds its own. Answers of older versions have limits and a proof that was known among
+ * their inputs.
  */
 const HOW: ReadonlySet<string> = new Set([
   'milliseconds',
@@ -46,6 +47,8 @@ const HOW: ReadonlySet<string> = new Set([
   'proof',
   'assurance',
   'noFurther',
+  'timeLimitMs',
+  'kept',
 ]);
 
 /**

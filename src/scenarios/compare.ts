@@ -10,7 +10,7 @@ import { decidedOf } from '../slate/case.ts';
 import { propose } from '../slate/propose.ts';
 import { sizeReport } from '../check/rule-reports.ts';
 import type { SlateCase } from '../check/slate-case.ts';
-import { Task, TIME_LIMIT, TimeLimitError, type TaskControl } from '../slate/task.ts';
+import { Task, TimeLimitError, type TaskControl } from '../slate/task.ts';
 import { InputError, type Problem, type Reading, eachOnce } from '../words/problem.ts';
 import type { ComparedRule, Comparison, Contradiction, ScenarioOutcome } from './answers.ts';
 import { joined, type Scenario, underScenario } from './scenario.ts';
@@ -98,7 +98,7 @@ interface Solved {
 async function solve(
   asked: SlateCase,
   scenario: Scenario,
-  { solver, signal, timeLimitMs }: CompareOptions,
+  { solver, signal }: CompareOptions,
   task: Task,
 ): Promise<Solved> {
   const proposal = await propose(asked, {
@@ -110,7 +110,6 @@ async function solve(
   const conflict = proposal.status === 'infeasible' ? await smallestConflict(asked, task) : undefined;
   const price = slate?.soft.reduce((sum, { cost }) => sum + cost, 0);
   const { sha256 } = scenario;
-  const limit = { timeLimitMs: timeLimitMs ?? TIME_LIMIT };
   const outcome: ScenarioOutcome = {
     id: scenario.id,
     title: scenario.title,
@@ -125,8 +124,6 @@ async function solve(
     capacity: proposal.capacity,
     inputs: {
       ...proposal.inputs,
-      // What was left of the time for this scenario is nothing that anybody asked for.
-      options: { ...proposal.inputs.options, ...limit },
       ...(sha256 !== undefined && { scenario: { name: scenario.id, sha256 } }),
     },
   };

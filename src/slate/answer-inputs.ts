@@ -2,7 +2,10 @@ import type { Proposal } from './propose-answer.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import type { ProposeOptions } from './propose.ts';
 
-/** What an answer was made from. */
+/**
+ * What an answer was made from. How long it might take, who confirmed it and which proof was known before decide
+ * nothing of an answer that is finished, and differ from machine to machine: they are no inputs.
+ */
 export function answerInputs(asked: SlateCase, options: object): Proposal['inputs'] {
   const { decisions, placement, pool, ruleSet } = asked;
   const {
@@ -10,6 +13,9 @@ export function answerInputs(asked: SlateCase, options: object): Proposal['input
     giveWay: _giveWay,
     began: _began,
     familiar: _familiar,
+    timeLimitMs: _timeLimitMs,
+    confirmation: _confirmation,
+    kept: _kept,
     ...rest
   } = options as ProposeOptions & { giveWay?: boolean };
   const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value !== 'function'));

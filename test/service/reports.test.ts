@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { askAgain } from '../../src/records/ask-again.ts';
 import { readReport } from '../../src/records/read-report.ts';
 import { proposalSchema } from '../../src/slate/propose-answer.ts';
+import { replayReport } from '../../src/records/replay-report.ts';
 import { problemOf, running, SMALL } from './running.ts';
 
 let service: Awaited<ReturnType<typeof running>>;
@@ -33,8 +35,20 @@ describe('a report of record over HTTP', () => {
     ];
     expect(refused.errors).toMatchObject([{ code: 'records.needs-table' }]);
     expect(repeated).toMatchObject({ same: true });
-    const again = await (await post('replay', { report })).json();
-    expect(again).toMatchObject({ same: true, tampered: [], differences: [] });
+    const same = { same: true, tampered: [], differences: [] };
+    expect(await (await post('replay', { report })).json()).toMatchObject(same);
+    // Whoever repeats it elsewhere has other limits than this service.
+    expect(await replayReport(report, 'report.html', {})).toMatchObject(same);
+    expect(await (await post('replay', { report, timeLimitMs: 50_000 })).json()).toMatchObject(same);
+  });
+
+  test('is the same where an older version had the limits of its machine among the inputs', async () => {
+    const proposal = proposalSchema.parse(await (await post('propose', SMALL)).json());
+    expect(proposal.inputs.options).not.toHaveProperty('timeLimitMs');
+    const options = { ...proposal.inputs.options, timeLimitMs: 60_000, confirmation: 500 };
+    const before = { ...proposal, inputs: { ...proposal.inputs, options } };
+    const asked = { question: 'propose', options: {}, answer: before };
+    expect((await askAgain(asked, SMALL, {})).differences).toEqual([]);
   });
 
   test('has the proof that was kept from before where it holds, else one of its own', async () => {
