@@ -300,9 +300,11 @@ function freshHome(): { readonly XDG_CONFIG_HOME: string; readonly folder: strin
   return { XDG_CONFIG_HOME: join(folder, 'config'), folder: join(folder, 'data') };
 }
 
-/** Which of two solvers was first, and how long it took, is no part of an answer. */
+/** Which of two solvers was first, how long it took, and what it could prove meanwhile, is no part of an answer. */
 function withoutSolver(text: string): string {
-  return text.replaceAll(/^Solver: .*$/gm, 'Solver: …');
+  return text
+    .replaceAll(/^Solver: .*$/gm, 'Solver: …')
+    .replaceAll(/\w+ of them proven(?:, the others as one solver says)?/g, '… of them proven');
 }
 
 function withoutSeconds(text: string): string {
