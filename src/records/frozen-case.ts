@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { DirectReader } from '../opening/reader.ts';
 import { type Folders, ruleText, SHIPPED } from '../opening/shipped.ts';
 import type { CaseSources, PoolSource, RulesSource, TableReading, TextSource } from '../opening/sources.ts';
 import { bytesOfText } from '../opening/text-bytes.ts';
 import { bytesOfFile } from '../tables/read-file.ts';
 import { readMappingFile } from '../pool/headings/mapping-file.ts';
-import { type TextBehind, textOfBytes, textsBehind } from '../rules/load.ts';
-import type { Problem, Reading } from '../words/problem.ts';
+import { isRulePath, type TextBehind, textOfBytes, textsBehind } from '../rules/load.ts';
+import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { canonical, sha256Of } from './canonical.ts';
 
 /**
@@ -128,8 +129,18 @@ class Freezer {
     const named = 'file' in source ? source.file : 'id' in source ? source.id : source.idOrFile;
     const shipped = 'file' in source ? undefined : await ruleText(named, this.#folders);
     return shipped === undefined
-      ? this.#withBehind(await this.#file(named), named)
+      ? this.#withBehind(await this.#ruleFile(source, named), named)
       : this.#withBehind(await this.#text(shipped.text, shipped.file), shipped.file);
+  }
+
+  /** What keeps rules from being read is told as whoever reads them tells it: with the rule sets that there are. */
+  async #ruleFile(source: RulesSource, named: string): Promise<FrozenText> {
+    const isNone = 'idOrFile' in source && !isRulePath(named);
+    const read = isNone ? undefined : await bytesOfFile(named);
+    if (read?.ok === true) return { ...this.#keep(read.value), called: named };
+    const found = await new DirectReader(this.#folders).rules(source);
+    // A file that has come only now was not there when it was to be kept.
+    return this.#lost(found.ok ? [problem('rules.unreadable', undefined, { file: named })] : found.problems);
   }
 
   /** Rules with what they build upon: a text without a name has no files beside it, only those that come with Slate. */

@@ -17,6 +17,11 @@ import { fieldsOf, isFields, writtenText } from './yaml/written-values.ts';
 /** The folder of the rule sets that come with Slate. */
 export const RULES_FOLDER = fileURLToPath(new URL('../../rules/', import.meta.url));
 
+/** Whether this names a rule file by its path, and no rule set by its id. */
+export function isRulePath(nameOrPath: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(nameOrPath);
+}
+
 /**
  * Reads a rule set by its id (`<folder>/<id>.yaml`) or from a path that ends in `.yaml`, `.yml` or
  * `.json`. What it extends is looked for beside the file that extends it, then in `folder`.
@@ -25,7 +30,7 @@ export async function loadRuleSet(
   nameOrPath: string,
   folder: string = RULES_FOLDER,
 ): Promise<Reading<RuleSet>> {
-  const isPath = /\.(?:ya?ml|json)$/i.test(nameOrPath);
+  const isPath = isRulePath(nameOrPath);
   if (!isPath && !ID.test(nameOrPath)) return { ok: false, problems: [await noRuleSet(nameOrPath, folder)] };
   const path = isPath ? nameOrPath : join(folder, `${nameOrPath}.yaml`);
   const text = await textOfFile(path);

@@ -269,6 +269,16 @@ describe('what is no answer', { timeout: PATIENCE }, () => {
     expect(unknown.stderr).toContain('--service');
   });
 
+  test.each(['hai-duong-2021', 'nope.yaml', 'fixtures/hai-duong/pool.csv', 'fixtures', 'Nope'])(
+    'rules that are not there are told as this machine tells it: %s',
+    async (rules) => {
+      const args = ['propose', '--pool', 'hai-duong', '--rules', rules, '--lang', 'en'];
+      const here = await slate(args);
+      expect(here).toMatchObject({ code: 2, stdout: '' });
+      expect(await slate([...args, '--service', 'http://127.0.0.1:9'], { env: freshHome() })).toEqual(here);
+    },
+  );
+
   test('a key goes nowhere in the open, and no address holds a password', async () => {
     const env = { ...freshHome(), SLATE_KEY: 'slate_secret_word' };
     const at = (address: string) =>
