@@ -94,7 +94,8 @@ async function serviceAsked(read: OptionValues, cli: Cli): Promise<Service | und
 /** Runs and reports of record say which version of Slate has answered: the one that writes them. */
 function notOfService(read: OptionValues, reported: boolean): readonly Problem[] {
   const given = [...(read['record'] === true ? ['--record'] : []), ...(reported ? ['--report'] : [])];
-  return given.map((option) => problem('cli.not-with-service', { option }));
+  const named = typeof read['service'] === 'string' ? 'option' : 'environment';
+  return given.map((option) => problem('cli.not-with-service', { option, named }));
 }
 
 /** Holds the opening of a case to the time limit of the question. */

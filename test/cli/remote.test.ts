@@ -86,12 +86,20 @@ describe('a service with keys', { timeout: PATIENCE }, () => {
     const wrong = await slate(['login', service.address, '--lang', 'en'], { env, input: 'slate_no_such\n' });
     expect(wrong).toMatchObject({ code: 2, stdout: '' });
     expect(wrong.stderr).toContain('lets nobody in with this key');
+    expect(wrong.stderr).toContain('copy it once more');
+    expect(wrong.stderr).not.toContain('slate login');
+    const named = await slate(['login', service.address, '--lang', 'en'], {
+      env: { ...env, SLATE_KEY: 'slate_wrong' },
+    });
+    expect(named).toMatchObject({ code: 2, stdout: '' });
+    expect(named.stderr).toContain('correct SLATE_KEY, or unset it');
     expect(await slate(['whoami'], { env })).toMatchObject({ code: 2, stdout: '' });
     await login();
     await withdrawKey(store.db, { who: 'test', body: 'city' }, id);
     const after = await remotely(['propose', ...REFERENCE]);
     expect(after).toMatchObject({ code: 2, stdout: '' });
-    expect(after.stderr).toContain('lets nobody in with this key');
+    expect(after.stderr).toContain('lets nobody in with this key, which is kept on this machine');
+    expect(after.stderr).toContain(`slate login ${service.address}`);
     const none = await slate(['login', service.address, '--lang', 'vi'], { env, input: '\n' });
     expect(none).toMatchObject({ code: 2, stdout: '' });
     expect(none.stderr).toContain('chưa có khóa');
@@ -181,6 +189,22 @@ describe('a service with keys', { timeout: PATIENCE }, () => {
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toContain('--record says what this machine has answered');
     expect(ran.stderr).toContain('--report says what this machine has answered');
+    const named = await slate(['propose', ...REFERENCE, '--report', 'report.html', '--lang', 'en'], {
+      env: { ...env, SLATE_SERVICE: service.address },
+    });
+    expect(named).toMatchObject({ code: 2, stdout: '' });
+    expect(named.stderr).toContain('unset SLATE_SERVICE, or leave --report out');
+    expect(named.stderr).not.toContain('--service');
+  });
+
+  test('too many wrong keys are told with one time, after which to ask again', async () => {
+    const wrong = { headers: { authorization: 'Bearer slate_wrong' } };
+    for (let left = 0; left < 10; left += 1) await service.ask('GET', '/api/v1/session', undefined, wrong);
+    const ran = await slate(['whoami', service.address, '--lang', 'en'], {
+      env: { ...env, SLATE_KEY: 'slate_wrong' },
+    });
+    expect(ran).toMatchObject({ code: 69, stdout: '' });
+    expect(ran.stderr).toMatch(/none is tried for the next (\d+) s\. Ask again in \1 s\./);
   });
 
   test('a key that others can read is not used', async () => {
@@ -239,6 +263,18 @@ describe('what is no answer', { timeout: PATIENCE }, () => {
       'Too many wait. Ask again in 7 s.',
     ],
     ['no room', refusing(503, 'busy', 'It is busy.', { 'retry-after': '1' }), 69, 'Ask again in 1 s.'],
+    [
+      'no full stop',
+      refusing(503, 'busy', 'it is busy', { 'retry-after': '1' }),
+      69,
+      'busy. Ask again in 1 s.',
+    ],
+    [
+      'a server of files',
+      (_, response) => response.writeHead(501).end('<html>'),
+      2,
+      'does not answer as a service',
+    ],
     ['no time', refusing(504, 'time-ran-out', 'Too long.'), 3, 'Time ran out'],
     ['a proxy', (_, response) => response.writeHead(502).end('<html>'), 69, 'HTTP 502'],
     [
@@ -278,6 +314,38 @@ describe('what is no answer', { timeout: PATIENCE }, () => {
       expect(await slate([...args, '--service', 'http://127.0.0.1:9'], { env: freshHome() })).toEqual(here);
     },
   );
+
+  test.each([
+    ['127.0.0.1:8091', 'did you mean http://127.0.0.1:8091?'],
+    ['localhost:8091', 'did you mean http://localhost:8091?'],
+    ['slate.example/board', 'did you mean https://slate.example/board?'],
+    ['ftp://slate.example', 'no address of a service'],
+    ['an:hidden@slate.example', 'no address of a service'],
+  ])('an address that is none is put right: %s', async (address, words) => {
+    const ran = await slate(['login', address, '--lang', 'en'], { env: freshHome() });
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain(words);
+    expect(ran.stderr).not.toContain('hidden');
+  });
+
+  test('why nobody is reached is told in words', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    await once(server, 'close');
+    const at = async (address: string): Promise<string> => {
+      const env = { ...freshHome(), SLATE_KEY: 'slate_secret_word' };
+      const ran = await slate(['whoami', address, '--lang', 'en'], { env });
+      expect(ran).toMatchObject({ code: 69, stdout: '' });
+      return ran.stderr;
+    };
+    expect(await at(`http://127.0.0.1:${port}`)).toContain('connection refused');
+    expect(await at('https://slate.invalid')).toContain('no machine of this name is found');
+    expect(await at('http://127.0.0.1:9')).toContain('no service is asked at this port');
+    const plain = await listening((_, response) => response.end());
+    expect(await at(plain.replace('http:', 'https:'))).toContain('does not speak https');
+  });
 
   test('a key goes nowhere in the open, and no address holds a password', async () => {
     const env = { ...freshHome(), SLATE_KEY: 'slate_secret_word' };

@@ -6,7 +6,7 @@ import { InputError, problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { keepKey } from '../remote/kept-keys.ts';
-import { Service } from '../remote/service.ts';
+import { type HeldKey, Service } from '../remote/service.ts';
 import { refuseOpenWay, serviceAddress } from '../remote/service-address.ts';
 import { sessionAt } from '../remote/session.ts';
 
@@ -21,13 +21,13 @@ async function loggedIn(address: string, cli: Cli): Promise<Answer> {
   const { say, env, language } = cli;
   // Before anybody types a key that may not be sent.
   refuseOpenWay(address);
-  const key = await keyGiven(address, cli);
-  const { people, person } = await sessionAt(new Service(address, key, language));
+  const held = await keyGiven(address, cli);
+  const { people, person } = await sessionAt(new Service(address, held, language));
   if (people === 'one' || person === undefined) {
     const one = () => say('cli.needs-no-key', { service: address });
     return { exit: EXIT.done, json: { service: address, people }, text: one };
   }
-  await keepKey(address, key, env);
+  await keepKey(address, held.key, env);
   const { role, body } = person;
   return {
     exit: EXIT.done,
@@ -37,13 +37,13 @@ async function loggedIn(address: string, cli: Cli): Promise<Answer> {
 }
 
 /** The key of the environment, or one that is typed or piped. @throws InputError for what is none */
-async function keyGiven(address: string, cli: Cli): Promise<string> {
+async function keyGiven(address: string, cli: Cli): Promise<HeldKey> {
   const { SLATE_KEY: named = '' } = cli.env;
   const written = named !== '' ? named : process.stdin.isTTY ? await typed(address, cli) : await piped();
   const key = written.trim();
   // What is no word of plain letters is no key, and no header either.
   if (!/^[\w.~+/=-]+$/.test(key)) throw new InputError([problem('cli.no-key-given', undefined)]);
-  return key;
+  return { key, from: named === '' ? 'typed' : 'environment' };
 }
 
 async function piped(): Promise<string> {

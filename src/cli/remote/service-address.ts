@@ -26,20 +26,33 @@ export function serviceAddress(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isBare = url?.username === '' && url.password === '' && url.search === '' && url.hash === '';
   if (url === undefined || !isBare || !/^https?:$/.test(url.protocol)) {
-    throw new InputError([problem('cli.no-service-address', { found: withoutSecrets(text) })]);
+    throw new InputError([
+      problem('cli.no-service-address', { found: withoutSecrets(text), ...withScheme(text) }),
+    ]);
   }
   return url.origin + url.pathname.replace(/\/+$/, '');
+}
+
+/** The address that is meant by one without `https://`; by http this machine alone is asked. */
+function withScheme(text: string): { readonly meant?: string } {
+  const [secure, open] = [`https://${text}`, `http://${text}`];
+  if (/^\w*:?\/\/|[@?#\s]/.test(text) || !URL.canParse(secure)) return {};
+  const { hostname } = new URL(secure);
+  return { meant: isOwn(hostname) ? open : secure };
 }
 
 /** @throws InputError where what is sent to an address can be read on the way */
 export function refuseOpenWay(address: string): void {
   const { protocol, hostname } = new URL(address);
-  const isOwn = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
-  if (protocol !== 'https:' && !isOwn)
+  if (protocol !== 'https:' && !isOwn(hostname))
     throw new InputError([problem('cli.not-encrypted', { service: address })]);
+}
+
+function isOwn(hostname: string): boolean {
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 /** What was typed as it may be shown. */
 function withoutSecrets(text: string): string {
-  return text.replace(/\/\/[^/]*@/, '//…@').replace(/[?#].*$/s, '?…');
+  return text.replace(/^(\w*:?\/\/)?[^/]*@/, '$1…@').replace(/[?#].*$/s, '?…');
 }

@@ -5,7 +5,14 @@ import { jsonIn } from '../../tables/text/json-text.ts';
 import { InputError, type Place, problem, type Problem } from '../../words/problem.ts';
 import type { Cli } from '../context.ts';
 import { keptKey } from './kept-keys.ts';
+import { type WhyAway, whyAway } from './service-away.ts';
 import { refuseOpenWay } from './service-address.ts';
+
+/** A key, and where it comes from. */
+export interface HeldKey {
+  readonly key: string;
+  readonly from: 'typed' | 'kept' | 'environment';
+}
 
 /** What is sent, besides who asks. */
 interface Sending {
@@ -22,13 +29,13 @@ type ProblemDocument = z.output<typeof problemSchema>;
  */
 export class Service {
   readonly address: string;
-  readonly #key: string | undefined;
+  readonly #held: HeldKey | undefined;
   readonly #language: Cli['language'];
 
-  constructor(address: string, key: string | undefined, language: Cli['language']) {
-    if (key !== undefined) refuseOpenWay(address);
+  constructor(address: string, held: HeldKey | undefined, language: Cli['language']) {
+    if (held !== undefined) refuseOpenWay(address);
     this.address = address;
-    this.#key = key;
+    this.#held = held;
     this.#language = language;
   }
 
@@ -90,7 +97,7 @@ export class Service {
 
   /** That nobody is let in with the key, or without one. */
   noEntry(): InputError {
-    const entry = { service: this.address, withKey: this.#key !== undefined };
+    const entry = { service: this.address, key: this.#held?.from ?? 'none' } as const;
     return new InputError([problem('cli.service-no-entry', entry)]);
   }
 
@@ -101,7 +108,7 @@ export class Service {
         redirect: 'manual',
         headers: {
           'accept-language': this.#language,
-          ...(this.#key !== undefined && { authorization: `Bearer ${this.#key}` }),
+          ...(this.#held !== undefined && { authorization: `Bearer ${this.#held.key}` }),
           ...(body !== undefined && { 'content-type': 'application/json' }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -120,8 +127,9 @@ export class Service {
     }
     const document = problemSchema.safeParse(jsonIn(await this.#whole(response)));
     if (!document.success) {
-      // What stands before a service has words of its own.
-      return status >= 500 ? this.#away(`HTTP ${status}`) : this.#unlike();
+      // What stands before a service has words of its own; 501 says that it is never one.
+      const isGateway = status >= 500 && status !== 501;
+      return isGateway ? this.#away({ reason: 'gateway', said: `HTTP ${status}` }) : this.#unlike();
     }
     const wait = Number(headers.get('retry-after') ?? NaN);
     return this.refusal(document.data, Number.isFinite(wait) ? wait : undefined);
@@ -136,19 +144,18 @@ export class Service {
     try {
       return await work();
     } catch (error) {
-      // What `fetch` throws for a line says in its cause by a code what became of it.
       if (!(error instanceof TypeError)) throw error;
-      throw this.#away(codeOf(error.cause) ?? 'fetch');
+      throw this.#away(whyAway(error.cause));
     }
   }
 
   /** That a line ended before there was anything on it. */
   brokenLine(): Error {
-    return this.#away('EOF');
+    return this.#away({ reason: 'broken' });
   }
 
-  #away(reason: string): InputError {
-    return new InputError([problem('cli.service-away', { service: this.address, reason })]);
+  #away(why: WhyAway): InputError {
+    return new InputError([problem('cli.service-away', { service: this.address, ...why })]);
   }
 
   #unlike(): InputError {
@@ -159,8 +166,9 @@ export class Service {
 /** The service at an address, asked with the key of the environment or the one that is kept for it. */
 export async function serviceAt(address: string, { env, language }: Cli): Promise<Service> {
   const { SLATE_KEY: given = '' } = env;
-  const key = given === '' ? await keptKey(address, env) : given;
-  return new Service(address, key, language);
+  if (given !== '') return new Service(address, { key: given, from: 'environment' }, language);
+  const key = await keptKey(address, env);
+  return new Service(address, key === undefined ? undefined : { key, from: 'kept' }, language);
 }
 
 /** Where the service has found a problem in what it was sent. */
@@ -173,9 +181,4 @@ function placeIn({ place }: Pick<z.output<typeof problemItemSchema>, 'place'>): 
     ...(column !== undefined && { column }),
     ...(field !== undefined && { field }),
   };
-}
-
-function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
 }

@@ -103,7 +103,8 @@ async function holder(
 ): Promise<Person | undefined> {
   const key = keyIn(request);
   if (key === undefined) return undefined;
-  if (wrongKeys.areTooMany(caller)) throw Refusal.of('too-many-requests', 'service.too-many-keys', undefined);
+  const seconds = wrongKeys.secondsLeft(caller);
+  if (seconds !== undefined) throw Refusal.later('service.too-many-keys', { seconds });
   const found = await asked(store, (db) => holderOfKey(db, key));
   if (found === undefined) {
     wrongKeys.count(caller);
@@ -186,12 +187,13 @@ const MOST_ADDRESSES = 10_000;
 class WrongKeys {
   readonly #byCaller = new Map<string, { count: number; readonly until: number }>();
 
-  /** Whether nothing more is taken from an address for the moment. */
-  areTooMany(caller: string): boolean {
+  /** Whole seconds for which nothing more is taken from an address; `undefined`: it may try. */
+  secondsLeft(caller: string): number | undefined {
     const found = this.#byCaller.get(caller);
-    if (found === undefined) return false;
-    if (found.until < performance.now()) this.#byCaller.delete(caller);
-    return found.until >= performance.now() && found.count >= MOST_FAILURES;
+    if (found === undefined) return undefined;
+    const left = found.until - performance.now();
+    if (left < 0) this.#byCaller.delete(caller);
+    return left < 0 || found.count < MOST_FAILURES ? undefined : Math.max(1, Math.ceil(left / 1_000));
   }
 
   /** Counts one. */

@@ -174,7 +174,8 @@ export const serviceEn = {
     `at ${p.host} others would reach the service, and it knows nobody whom to let in; make the first administrator (slate people invite LOGIN --role administrator), or a key for a program (slate keys add NAME --role reader), both with the --data of the service; or leave --host out`,
   'service.no-key': () =>
     'this service lets in who has a key: send it as Authorization: Bearer KEY, or in a browser as the password under any name; who runs the service makes one by slate keys add',
-  'service.too-many-keys': () => 'too many wrong keys from this address; try again in a minute',
+  'service.too-many-keys': (p: { readonly seconds: number }) =>
+    `too many wrong keys came from this address; none is tried for the next ${p.seconds} s`,
   'service.not-your-role': (p: { readonly role: string; readonly own: string }) =>
     `you are ${p.own === 'administrator' || p.own === 'approver' ? 'an' : 'a'} ${p.own} here, and this needs ${p.role === 'administrator' || p.role === 'approver' ? 'an' : 'a'} ${p.role}; ask an administrator of the board`,
   'service.no-host': () => 'the header Host is missing; HTTP/1.1 needs it',

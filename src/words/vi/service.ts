@@ -145,7 +145,8 @@ export const serviceVi: typeof serviceEn = {
     `ở địa chỉ ${p.host} thì người khác cũng gọi được dịch vụ, mà dịch vụ chưa biết cho ai vào; trước hết hãy tạo quản trị viên đầu tiên (slate people invite TÊN-ĐĂNG-NHẬP --role administrator), hoặc cấp khóa cho chương trình (slate keys add TÊN --role reader), đều với --data của dịch vụ; hoặc bỏ --host`,
   'service.no-key': () =>
     'dịch vụ này chỉ cho người có khóa vào: gửi khóa trong Authorization: Bearer KHÓA, hoặc trên trình duyệt thì nhập khóa làm mật khẩu với tên bất kỳ; người vận hành cấp khóa bằng lệnh slate keys add',
-  'service.too-many-keys': () => 'địa chỉ này gửi quá nhiều khóa sai; hãy thử lại sau một phút',
+  'service.too-many-keys': (p) =>
+    `địa chỉ này gửi quá nhiều khóa sai; trong ${p.seconds} giây tới, khóa gửi từ đây không được xét`,
   'service.not-your-role': (p) =>
     `ở đây bạn có vai trò ${p.own}, mà việc này cần vai trò ${p.role}; hãy hỏi quản trị viên của cơ quan`,
   'service.no-host': () => 'thiếu trường tiêu đề Host mà HTTP/1.1 đòi hỏi',
