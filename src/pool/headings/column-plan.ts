@@ -1,8 +1,8 @@
 import { problem, type Place, type Problem } from '../../words/problem.ts';
-import { fontOf, garbledAs } from '../../tables/text/garbled.ts';
 import { dateCell, plainText } from '../cells/cells.ts';
 import { type MappedColumn, mappedColumn, translator, unmetHeadings } from './mapping.ts';
 import { LEAVE_OUT, type Mapping } from './mapping-schema.ts';
+import { missingColumn } from './missing-column.ts';
 import { withRestOfNames } from './parted-names.ts';
 import {
   bareGender,
@@ -76,6 +76,8 @@ interface PlanOptions {
   readonly mapping?: Mapping | undefined;
   /** What stands in the first rows below the headings. */
   readonly below?: readonly (readonly string[])[];
+  /** The line of the headings, where they stand on one. */
+  readonly line?: number;
   /** Whether candidates may be numbered in their order where no column is one of ids. */
   readonly mayNumber?: boolean;
 }
@@ -88,7 +90,7 @@ interface PlanOptions {
  */
 export function planColumns(
   headings: readonly string[],
-  { mapping, below = [], mayNumber = false }: PlanOptions = {},
+  { mapping, below = [], line, mayNumber = false }: PlanOptions = {},
 ): ColumnPlan {
   const plain = headings.map(plainText);
   const said = plain.map((heading) => mappedColumn(mapping, heading));
@@ -113,18 +115,10 @@ export function planColumns(
     columns.some(({ role }) => role.is === 'fact' && role.name === name);
   const missing = (mayNumber ? ['name'] : ['id', 'name'])
     .filter((column) => !isRead(column))
-    .map((column) => ({ make: (place: Place) => missingColumn(column, plain, place) }));
+    .map((column) => ({ make: (place: Place) => missingColumn(column, { headings: plain, line }, place) }));
   const isWithoutIds = mayNumber && !isRead('id');
   const unmet = unmetHeadings(mapping, headings);
   return { columns, isWithoutIds, problems: [...repeated, ...missing], outranked, restOfNames, unmet };
-}
-
-/** That a column is missing: perhaps because headings are in letters that only an old font shows rightly. */
-function missingColumn(column: string, headings: readonly string[], place: Place): Problem {
-  const font = fontOf(headings.join('\t'));
-  if (font === undefined) return problem('pool.missing-column', { column }, place);
-  const text = headings.find((heading) => garbledAs(heading) !== undefined) ?? '';
-  return problem('pool.garbled-headings', { text, encoding: font }, place);
 }
 
 /** Headings whose column another heading means more exactly, unless the mapping names them. */

@@ -82,7 +82,9 @@ export class PoolRows {
   findHeadings(): void {
     const head = this.#head;
     if (head === undefined || head.length === 0) return;
-    this.#head = undefined;
+    // Of blank rows only the first is kept, so that what stands below it is known to be no first row.
+    this.#head = head.every(({ cells }) => cells.every((cell) => cell.trim() === '')) ? [] : undefined;
+    if (this.#head !== undefined) return;
     const found = headingRows(head, this.#mapping?.headings)!;
     this.#build(found, head);
     const row = new CellRow();
@@ -144,7 +146,7 @@ export class PoolRows {
     const { place } = this.#problems;
     const lines = this.#lines;
     const below = head.slice(found.rows).map(({ cells }) => cells);
-    const plan = planColumns(headings, { mapping: this.#mapping, below, mayNumber: true });
+    const plan = planColumns(headings, { mapping: this.#mapping, below, line, mayNumber: true });
     const layout = tableLayout(plan, found, head);
     this.#layout = layout;
     const table = tableOfPeople(plan, found.isPrinted);

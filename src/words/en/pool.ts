@@ -12,6 +12,13 @@ const NO_CELLS = {
   function: 'a function',
 };
 
+/** A column that is needed, and what was read as headings instead, where a line of a table was. */
+export interface MissingColumn {
+  readonly column: string;
+  readonly line?: number;
+  readonly headings?: readonly string[];
+}
+
 /** English sentences of `pool`. */
 export const poolEn = {
   'pool.cannot-read': ({ reason }: { reason: 'missing' | 'folder' | 'forbidden' | 'other' }) =>
@@ -71,7 +78,8 @@ export const poolEn = {
     `the heading ${quoted(text)} looks like letters of the old encoding ${encoding.toUpperCase()}; read the file with the encoding ${encoding} (--encoding ${encoding}), or convert it to Unicode`,
   'pool.other-headings': ({ heading }: { heading: string }) =>
     `here the headings stand once more, but ${quoted(heading)} is not what its column is headed above: another table begins; put it into a file or onto a sheet of its own`,
-  'pool.missing-column': ({ column }: { column: string }) => `there is no column “${column}”; it is needed`,
+  'pool.missing-column': ({ column, line, headings = [] }: MissingColumn) =>
+    `there is no column “${column}”; it is needed${line === undefined ? '' : `. Line ${line} was read as the headings: ${listed(headings)}; if the table has no line of headings, put one above`}`,
   'pool.tables-beside': ({ heading }: { heading: string }) =>
     `${quoted(heading)} and other headings stand here twice: two tables lie beside each other; put one below the other, or each into a file of its own`,
   'pool.duplicate-heading': ({ first, second, column }: { first: string; second: string; column: string }) =>
@@ -134,6 +142,14 @@ export const poolEn = {
   'pool.unknown-member': ({ id }: { id: string }) =>
     `no candidate of the pool has the id ${quoted(id)}; check its spelling`,
 };
+
+/** Headings that are shown of a line; the rest is left out. */
+const MOST_HEADINGS = 6;
+
+function listed(headings: readonly string[]): string {
+  const rest = headings.length > MOST_HEADINGS ? ', …' : '';
+  return `${headings.slice(0, MOST_HEADINGS).map(quoted).join(', ')}${rest}`;
+}
 
 function quoted(text: string): string {
   return `“${shortened(text)}”`;

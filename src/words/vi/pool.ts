@@ -79,8 +79,8 @@ export const poolVi: typeof poolEn = {
     `tiêu đề ${quoted(text)} có vẻ là chữ theo bảng mã cũ ${encoding.toUpperCase()}; hãy đọc tệp với bảng mã ${encoding} (--encoding ${encoding}), hoặc chuyển tệp sang Unicode`,
   'pool.other-headings': ({ heading }) =>
     `dòng này lặp lại tiêu đề, nhưng ${quoted(heading)} không phải tiêu đề của cột đó ở trên: một bảng khác bắt đầu; hãy để bảng đó vào tệp riêng hoặc trang tính riêng`,
-  'pool.missing-column': ({ column }) =>
-    `thiếu cột bắt buộc “${column}”${column === 'id' ? ' (mã)' : column === 'name' ? ' (họ tên)' : ''}`,
+  'pool.missing-column': ({ column, line, headings = [] }) =>
+    `thiếu cột bắt buộc “${column}”${column === 'id' ? ' (mã)' : column === 'name' ? ' (họ tên)' : ''}${line === undefined ? '' : `. Dòng ${line} được đọc là tiêu đề: ${listed(headings)}; nếu bảng không có dòng tiêu đề, hãy thêm một dòng ở trên`}`,
   'pool.tables-beside': ({ heading }) =>
     `${quoted(heading)} và các tiêu đề khác có hai lần: hai bảng nằm cạnh nhau; hãy đặt bảng này dưới bảng kia, hoặc mỗi bảng một tệp`,
   'pool.duplicate-heading': ({ first, second, column }) =>
@@ -133,6 +133,14 @@ export const poolVi: typeof poolEn = {
     `mã ${quoted(id)} có hai lần trong danh sách, ở vị trí ${first} và ${second}; mỗi nhân sự chỉ được giới thiệu một lần`,
   'pool.unknown-member': ({ id }) => `nguồn nhân sự không có ai mang mã ${quoted(id)}; hãy kiểm tra lại mã`,
 };
+
+/** Headings that are shown of a line; the rest is left out. */
+const MOST_HEADINGS = 6;
+
+function listed(headings: readonly string[]): string {
+  const rest = headings.length > MOST_HEADINGS ? ', …' : '';
+  return `${headings.slice(0, MOST_HEADINGS).map(quoted).join(', ')}${rest}`;
+}
 
 function quoted(text: string): string {
   return `“${shortened(text)}”`;

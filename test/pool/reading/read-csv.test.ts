@@ -272,6 +272,7 @@ c,C,,,,2020-01-01,
 
   it.each([
     ['an empty file', '', ['pool.empty-file@:']],
+    ['a file of blank cells', ' , \n,\n', ['pool.empty-file@:']],
     ['a file of blank lines', '\n\n', ['pool.empty-file@:']],
     ['a byte order mark alone', '\uFEFF', ['pool.empty-file@:']],
     ['headings alone', 'id,name\n', ['pool.no-candidates@:']],
@@ -292,6 +293,13 @@ c,C,,,,2020-01-01,
     ['a cut character at the end', Buffer.from('id,name\na,\u1ea1').subarray(0, -1), ['pool.not-decoded@2:']],
   ])('name %s', async (_, csv, expected) => {
     expect(await codes(csv)).toEqual(expected);
+  });
+
+  it('say what was read as headings, where a table seems to have none', async () => {
+    const found = await problems('HD-1,An,nam\nHD-2,Bình,nữ\n');
+    expect(found.map((each) => describeProblem(each, 'en'))).toEqual([
+      'pool.csv: there is no column “name”; it is needed. Line 1 was read as the headings: “HD-1”, “An”, “nam”; if the table has no line of headings, put one above',
+    ]);
   });
 
   it('are listed up to a thousand, and counted beyond', async () => {
