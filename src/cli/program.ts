@@ -49,13 +49,12 @@ export async function programOf(
   for (const listed of COMMANDS) {
     const command = program.command(listed.name).description(say(listed.summary, undefined));
     localise(command, argv, cli);
-    command.addHelpText(
-      'after',
-      `\n${examplesIn([...listed.examples, ...(listed.remoteExamples ?? [])], cli)}`,
-    );
+    const examples = [...listed.examples, ...(listed.remoteExamples ?? [])];
+    addExamples(command, examples, cli);
     if (argv.includes(listed.name)) {
       if (!asksForHelp(argv)) end = (await listed.ahead?.()) ?? end;
       (await listed.load()).configure(command, cli);
+      for (const part of command.commands) addExamples(part, examplesOf(part, examples), cli);
     }
     collectWrongValues(command, slips.problems);
     collectRepeated(command, slips.problems);
@@ -171,6 +170,17 @@ function collectRepeated(command: CommandUnknownOpts, wrong: Problem[]): void {
       if (given === 2) wrong.push(problem('cli.given-twice', { option: option.flags }));
     });
   }
+}
+
+/** Ends the help of a command with its examples, if it has any. */
+function addExamples(command: CommandUnknownOpts, examples: readonly string[], cli: Cli): void {
+  if (examples.length > 0) command.addHelpText('after', `\n${examplesIn(examples, cli)}`);
+}
+
+/** The examples of a command in which a part of it is run, be it as one step of several: `slate pool diff …`. */
+function examplesOf(part: CommandUnknownOpts, examples: readonly string[]): readonly string[] {
+  const step = `${pathOf(part)} `;
+  return examples.filter((line) => line.split(' && ').some((each) => `${each} `.startsWith(step)));
 }
 
 /** The last part of a help. */

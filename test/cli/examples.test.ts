@@ -57,6 +57,25 @@ describe('the examples of the help', () => {
     }
   });
 
+  test.each([
+    ['keys add', 'slate keys add "Board office"', 'slate keys --data'],
+    ['people invite', 'slate people invite an@', 'slate people --data'],
+    ['people show', 'slate people show an@', 'slate people --data'],
+    ['store keep', 'slate store keep pool', 'slate store backup'],
+    ['rounds begin', 'slate rounds begin committee', 'slate rounds procedures'],
+    ['rounds record', 'slate rounds record committee key-cadres', 'slate rounds procedures'],
+    ['pool merge', '&& slate pool merge ', 'slate pool --pool'],
+    ['assembly split', '&& slate assembly split ', '--number 30 --household'],
+    ['rules test', 'slate rules test hai-duong-2020', 'rules.json'],
+    ['audit verify', 'slate audit verify --data', 'slate audit --data'],
+  ])('about %s stand in its own help, and those about other parts do not', async (part, own, other) => {
+    const { stdout } = await slate([...part.split(' '), '--help', '--lang', 'en']);
+    const [, examples] = stdout.split('\nExamples:\n');
+    expect(examples).toContain(own);
+    expect(examples).not.toContain(other);
+    expect(await slate(['help', ...part.split(' '), '--lang', 'en'])).toMatchObject({ stdout });
+  });
+
   const ending = EXAMPLES.filter((line) => !SERVING.includes(line));
   test.each(ending)('%s', async (line) => {
     const child = pasted(line);

@@ -19,10 +19,6 @@ export function configureTests(command: Command, cli: Cli): void {
   command
     .description(say('cli.rules-test-summary', undefined))
     .argument('[id|file...]', say('cli.rules-test-argument', undefined))
-    .addHelpText(
-      'after',
-      `\n${say('cli.heading-examples', undefined)}\n${say('cli.rules-test-examples', undefined)}`,
-    )
     .action(cli.answering(async (named) => tested(named, cli)));
 }
 

@@ -106,7 +106,6 @@ export const cliHelpEn = {
   'cli.rules-test-summary': () =>
     'run the tests beside rule files (<id>.test.yaml), and say which rules and bounds they show',
   'cli.rules-test-argument': () => 'ids of rule sets, or rule files; all rule sets if it is left out',
-  'cli.rules-test-examples': () => ['  slate rules test', '  slate rules test hai-duong-2020'].join('\n'),
   'cli.tests-passed': (p: { readonly passed: number; readonly all: number }): string =>
     `${p.passed} of ${p.all} tests passed`,
   'cli.tests-cover': (p: { readonly shown: number; readonly all: number }): string =>

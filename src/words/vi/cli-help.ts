@@ -107,8 +107,6 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.rules-test-summary': () =>
     'chạy các phép thử cạnh tệp quy tắc (<mã>.test.yaml), cho biết quy tắc và giới hạn nào đã được thử',
   'cli.rules-test-argument': () => 'mã các bộ quy tắc, hoặc các tệp quy tắc; bỏ trống thì chạy tất cả',
-  'cli.rules-test-examples': () =>
-    ['  slate rules test', '  slate rules test hai-duong-2020', '  slate rules test quy-tac.yaml'].join('\n'),
   'cli.tests-passed': (p) => `${p.passed}/${p.all} phép thử đạt`,
   'cli.tests-cover': (p) => `Đã thử ${p.shown}/${p.all} khía cạnh của các quy tắc`,
   'cli.not-shown': () => 'Chưa có phép thử',
