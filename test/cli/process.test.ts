@@ -127,6 +127,32 @@ describe('slate serve', () => {
     expectRefused(refused);
     expect(refused.stderr).toMatch(/^at 0\.0\.0\.0 others .* leave --host out/);
   });
+
+  test.each(['keys', 'accounts'])(
+    'does not call itself open where it asks for %s on one machine',
+    async (people) => {
+      const data = `${filesWith({ data: '' })['data']!}.d`;
+      const asked = { env: { SLATE_PEOPLE: people } };
+      const refused = await slate(['serve', '--data', data, '--port', '0', '--lang', 'en'], asked);
+      expectRefused(refused);
+      expect(refused.stderr).toMatch(
+        /^the service is to ask everybody who they are, and it knows nobody .*people: one/,
+      );
+      expect(refused.stderr).not.toMatch(/others|--host/);
+    },
+  );
+
+  test('names an address that a browser can open', async () => {
+    const data = `${filesWith({ data: '' })['data']!}.d`;
+    expect((await slate(['keys', 'add', 'An', '--role', 'reader', '--data', data])).code).toBe(0);
+    const child = startSlate(['serve', '--host', '0.0.0.0', '--port', '0', '--data', data, '--lang', 'en']);
+    const end = ended(child);
+    const address = await addressOf(child);
+    expect(address).toMatch(/^http:\/\/localhost:\d+$/);
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect((await end).stderr).not.toContain('http://0.0.0.0');
+  });
 });
 
 describe('the configuration of slate serve', () => {

@@ -108,11 +108,17 @@ function welcome(
   languages: readonly Language[],
 ): readonly string[] {
   return languages.flatMap((each) => [
-    phrase(each, 'cli.listening', { address }),
+    phrase(each, 'cli.listening', { address: openedAt(address) }),
     phrase(each, LET_IN[people], undefined),
     ...missing.map((problem) => describeProblem(problem, each)),
     ...(missing.length > 0 ? [phrase(each, 'cli.goes-on-trying', undefined)] : []),
   ]);
+}
+
+/** What a browser opens: no machine has the addresses that stand for all of its own. */
+function openedAt(address: string): string {
+  const { protocol, hostname, port } = new URL(address);
+  return ['0.0.0.0', '[::]'].includes(hostname) ? `${protocol}//localhost:${port}` : address;
 }
 
 /** Says that nothing is missing any more, unless it is stopped before. */

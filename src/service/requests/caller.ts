@@ -12,6 +12,7 @@ import { asAnswered } from '../keeping/store-failure.ts';
 import type { OpenId } from '../people/openid.ts';
 import { refuseForged, sessionTokenIn } from '../people/session-cookie.ts';
 import { Refusal } from '../answers/problem-document.ts';
+import { isLoopbackOnly } from './hosts.ts';
 import { contextOf } from './request-context.ts';
 
 /** Who asks: in whose name, for which body, and what they may do. */
@@ -169,7 +170,8 @@ export async function refuseNobody(
 ): Promise<void> {
   if (people === 'one' || (store.isThere && openId !== undefined)) return;
   if (store.isThere && (await knowsSomebody(people, (await store.open()).db))) return;
-  throw new InputError([problem('service.nobody-known', { host })]);
+  const isOwnMachine = await isLoopbackOnly(host);
+  throw new InputError([problem('service.nobody-known', { host, isOwnMachine })]);
 }
 
 async function knowsSomebody(people: 'keys' | 'accounts', db: Database): Promise<boolean> {

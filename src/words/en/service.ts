@@ -170,8 +170,8 @@ export const serviceEn = {
     'pages of any origin may ask only a service that lets people in by keys alone; set people: keys, or name the origins in place of *',
   'service.foreign-origin': (p: { readonly origin: string }) =>
     `pages of “${p.origin}” may not ask this service; open its own page, or start it with --allowed-host and the name of that page`,
-  'service.nobody-known': (p: { readonly host: string }) =>
-    `at ${p.host} others would reach the service, and it knows nobody whom to let in; make the first administrator (slate people invite LOGIN --role administrator), or a key for a program (slate keys add NAME --role reader), both with the --data of the service; or leave --host out`,
+  'service.nobody-known': (p: { readonly host: string; readonly isOwnMachine: boolean }) =>
+    `${p.isOwnMachine ? 'the service is to ask everybody who they are' : `at ${p.host} others would reach the service`}, and it knows nobody whom to let in; make the first administrator (slate people invite LOGIN --role administrator), or a key for a program (slate keys add NAME --role reader), both with the --data of the service; or ${p.isOwnMachine ? 'let in whoever uses this machine (people: one, or SLATE_PEOPLE=one)' : 'leave --host out'}`,
   'service.no-key': () =>
     'this service lets in who has a key: send it as Authorization: Bearer KEY, or in a browser as the password under any name; who runs the service makes one by slate keys add',
   'service.too-many-keys': (p: { readonly seconds: number }) =>

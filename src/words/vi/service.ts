@@ -142,7 +142,7 @@ export const serviceVi: typeof serviceEn = {
   'service.foreign-origin': (p) =>
     `trang của “${p.origin}” không được hỏi dịch vụ này; hãy mở trang của chính dịch vụ, hoặc khởi động dịch vụ với --allowed-host và tên của trang đó`,
   'service.nobody-known': (p) =>
-    `ở địa chỉ ${p.host} thì người khác cũng gọi được dịch vụ, mà dịch vụ chưa biết cho ai vào; trước hết hãy tạo quản trị viên đầu tiên (slate people invite TÊN-ĐĂNG-NHẬP --role administrator), hoặc cấp khóa cho chương trình (slate keys add TÊN --role reader), đều với --data của dịch vụ; hoặc bỏ --host`,
+    `${p.isOwnMachine ? 'dịch vụ được đặt để hỏi người dùng là ai' : `ở địa chỉ ${p.host} thì người khác cũng gọi được dịch vụ`}, mà dịch vụ chưa biết cho ai vào; trước hết hãy tạo quản trị viên đầu tiên (slate people invite TÊN-ĐĂNG-NHẬP --role administrator), hoặc cấp khóa cho chương trình (slate keys add TÊN --role reader), đều với --data của dịch vụ; hoặc ${p.isOwnMachine ? 'cho người dùng máy này vào mà không hỏi (people: one, hoặc SLATE_PEOPLE=one)' : 'bỏ --host'}`,
   'service.no-key': () =>
     'dịch vụ này chỉ cho người có khóa vào: gửi khóa trong Authorization: Bearer KHÓA, hoặc trên trình duyệt thì nhập khóa làm mật khẩu với tên bất kỳ; người vận hành cấp khóa bằng lệnh slate keys add',
   'service.too-many-keys': (p) =>
