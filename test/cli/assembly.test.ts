@@ -26,6 +26,8 @@ test('the files of an assembly are imported, proposed of and split', async () =>
     'en',
   ]);
   expect(imported).toMatchObject({ code: 0, stdout: expect.stringContaining('200 respondents, of whom 30') });
+  // What is drawn goes into one file, and `split` writes another as the selected.
+  expect(imported.stdout).toContain('rules.yaml --out chosen.csv');
   const files = ['--pool', join(folder, 'pool.csv'), '--rules', join(folder, 'rules.yaml')];
   expect((await slate(['propose', ...files, '--out', chosen])).code).toBe(0);
   const parted = await slate([

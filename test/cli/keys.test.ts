@@ -4,6 +4,15 @@ import { expectRefused, filesWith, slate } from './run-slate.ts';
 /** A day that is over only long after this program. */
 const LAST_DAY = '2999-12-31';
 
+test('a key is taken back in the store in which it is', async () => {
+  const data = `${filesWith({ data: '' })['data']!}.d`;
+  const adding = ['keys', 'add', 'An', '--role', 'reader', '--lang', 'en'];
+  const named = await slate([...adding, '--data', data]);
+  expect(named.stdout).toMatch(/slate keys withdraw \w+, with the same --data, takes it back/);
+  const own = await slate(adding, { env: { SLATE_DATA: data } });
+  expect(own.stdout).toMatch(/slate keys withdraw \w+ takes it back/);
+});
+
 test('a key may end with a day, which the list shows, and the day must be one to come', async () => {
   const { data } = filesWith({ data: '' });
   const keys = (...args: readonly string[]) =>

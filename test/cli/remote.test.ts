@@ -52,13 +52,13 @@ describe('a service with keys', { timeout: PATIENCE }, () => {
     expect(before.stderr).toContain(`slate login ${service.address}`);
     const came = await login();
     expect(came).toMatchObject({ code: 0, stderr: '' });
-    expect(came.stdout).toContain('with the role reader in the board city');
+    expect(came.stdout).toContain('with the role reader in the board “city”');
     const folder = join(env['XDG_CONFIG_HOME']!, 'slate/keys');
     const [file] = readdirSync(folder);
     expect(statSync(join(folder, file!)).mode & 0o777).toBe(0o600);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     const who = await slate(['whoami', '--lang', 'en'], { env });
-    expect(who).toMatchObject({ code: 0, stdout: `${service.address}: reader in the board city\n` });
+    expect(who).toMatchObject({ code: 0, stdout: `${service.address}: reader in the board “city”\n` });
     const left = await slate(['logout', service.address], { env });
     expect(left.code).toBe(0);
     expect(readdirSync(folder)).toEqual([]);
@@ -77,7 +77,7 @@ describe('a service with keys', { timeout: PATIENCE }, () => {
     await expect.poll(() => shown, SOON).toContain('(it is not shown): ');
     // Whoever is quick has typed it by the time at which they are asked.
     child.stdin.write(`${key}\r`);
-    await expect.poll(() => shown, SOON).toContain('with the role reader in the board city');
+    await expect.poll(() => shown, SOON).toContain('with the role reader in the board “city”');
     child.stdin.end();
     expect(shown).not.toContain(key);
   });

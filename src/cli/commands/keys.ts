@@ -57,7 +57,8 @@ async function added(name: string, read: OptionValues, { say }: Cli): Promise<An
     const body = typeof read['body'] === 'string' ? read['body'] : own.body;
     const { id, key } = await addKey(db, { ...own, body }, { name, role, expiresAt });
     const json = { id, key, name, role, body, ...(expiresAt !== undefined && { expiresAt }) };
-    return { exit: EXIT.done, json, text: () => `${key}\n\n${say('cli.keys-added', { id })}` };
+    const isElsewhere = read['data'] !== undefined;
+    return { exit: EXIT.done, json, text: () => `${key}\n\n${say('cli.keys-added', { id, isElsewhere })}` };
   });
 }
 

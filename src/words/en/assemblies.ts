@@ -61,7 +61,7 @@ export const assembliesEn = {
   }) =>
     `${p.found === '' ? 'the cell is empty' : `“${p.found}” is no value of ${p.feature}`}${didYouMean(p.meant)}${p.found === '' ? '; ' : p.meant === undefined ? '; ' : ' '}the categories have ${enumerate(p.allowed, 'en')}`,
   'assemblies.numbered': ({ people }: { readonly people: number }) =>
-    `no column has ids: the ${count(people, 'person', 'people')} are numbered in the order of their rows; name one with --id`,
+    `no column has ids: ${count(people, 'person is', 'people are')} numbered in the order of the rows; name one with --id`,
   'assemblies.no-address': ({ people }: { readonly people: number }) =>
     `${count(people, 'person', 'people')} without a whole address: nobody is taken to live with them`,
   'assemblies.unknown-respondent': ({ id, called }: { readonly id: string; readonly called: string }) =>
@@ -90,13 +90,13 @@ export const assembliesEn = {
     readonly people: number | undefined;
     readonly number: number;
   }) =>
-    `${count(p.categories, 'category', 'categories')} with ${count(p.values, 'value')}${p.people === undefined ? '' : `, ${count(p.people, 'respondent')}`}, of whom ${english(p.number)} are to be selected`,
+    `${count(p.categories, 'category', 'categories')} with ${count(p.values, 'value')}${p.people === undefined ? '' : `, ${count(p.people, 'respondent')}`}, of whom ${english(p.number)} ${p.number === 1 ? 'is' : 'are'} to be selected`,
   'cli.assembly-next': ({ folder }: { readonly folder: string }) =>
-    `Now: slate propose --pool ${folder}/pool.csv --rules ${folder}/rules.yaml --out selected.csv`,
+    `Now: slate propose --pool ${folder}/pool.csv --rules ${folder}/rules.yaml --out chosen.csv`,
   'cli.assembly-parted': (p: {
     readonly selected: number;
     readonly remaining: number;
     readonly housemates: number;
   }) =>
-    `${english(p.selected)} selected, ${english(p.remaining)} remaining${p.housemates === 0 ? '' : `; ${english(p.housemates)} who live with somebody selected are in neither`}`,
+    `${english(p.selected)} selected, ${english(p.remaining)} remaining${p.housemates === 0 ? '' : `; ${english(p.housemates)} ${p.housemates === 1 ? 'who lives with somebody selected is' : 'who live with somebody selected are'} in neither`}`,
 };

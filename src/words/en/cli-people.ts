@@ -18,7 +18,7 @@ export const cliPeopleEn = {
   'cli.people-invited': (p: { readonly login: string; readonly endsAt: string }) =>
     `Give this link to ${p.login} by a way that you trust: it is shown this once, works once, and ends on ${p.endsAt.slice(0, 10)}. The service must run with this store.`,
   'cli.people-given': (p: { readonly login: string; readonly body: string; readonly role: string }) =>
-    `${p.login} now has the role ${p.role} in the board ${p.body}.`,
+    `${p.login} now has the role ${p.role} in the board “${p.body}”.`,
   'cli.people-removed': (p: {
     readonly login: string;
     readonly body: string;
@@ -26,7 +26,7 @@ export const cliPeopleEn = {
   }) =>
     p.came === 'removed'
       ? `${p.login} is removed for good: name, password and sessions are gone; what they did stays under their id.`
-      : `${p.login} is of the board ${p.body} no more, and still of another.`,
+      : `${p.login} is of the board “${p.body}” no more, and still of another.`,
   'cli.no-person': (p: { readonly login: string }) =>
     `nobody signs in as “${p.login}”; slate people lists everybody`,
   'cli.not-of-board': (p: { readonly login: string; readonly body: string }) =>
@@ -52,8 +52,8 @@ export const cliPeopleEn = {
   'cli.keys-no-day': (p: { readonly found: string }) =>
     `--expires takes a day to come, as 2030-12-31, not “${p.found}”`,
   'cli.no-keys': () => 'There are no keys yet: slate keys add NAME --role reader.',
-  'cli.keys-added': (p: { readonly id: string }) =>
-    `Keep this key: it is shown this once. slate keys withdraw ${p.id} takes it back.`,
+  'cli.keys-added': (p: { readonly id: string; readonly isElsewhere: boolean }) =>
+    `Keep this key: it is shown this once. slate keys withdraw ${p.id}${p.isElsewhere ? ', with the same --data,' : ''} takes it back.`,
   'cli.keys-withdrawn': (p: { readonly id: string }) => `The key ${p.id} lets nobody in any more.`,
   'cli.no-key': (p: { readonly id: string }) =>
     `there is no valid key “${p.id}”; slate keys lists all of them`,

@@ -25,14 +25,14 @@ export const cliRemoteEn = {
     'have the service at this address answer instead of this machine (default: SLATE_SERVICE; its key: slate login, or SLATE_KEY)',
   'cli.key-prompt': (p: { readonly service: string }) => `Key for ${p.service} (it is not shown): `,
   'cli.logged-in': (p: { readonly service: string; readonly role: string; readonly body: string }) =>
-    `${p.service} lets you in with the role ${p.role} in the board ${p.body}. The key is kept for this user alone; slate logout ${p.service} forgets it.`,
+    `${p.service} lets you in with the role ${p.role} in the board “${p.body}”. The key is kept for this user alone; slate logout ${p.service} forgets it.`,
   'cli.needs-no-key': (p: { readonly service: string }) =>
     `${p.service} is one person’s and asks for no key; nothing is kept.`,
   'cli.logged-out': (p: { readonly service: string }) =>
     `The key for ${p.service} is forgotten here. It stays valid until it ends or somebody withdraws it (slate keys withdraw).`,
   'cli.not-logged-in': (p: { readonly service: string }) => `No key for ${p.service} was kept.`,
   'cli.whoami': (p: { readonly service: string; readonly role: string; readonly body: string }) =>
-    `${p.service}: ${p.role} in the board ${p.body}`,
+    `${p.service}: ${p.role} in the board “${p.body}”`,
   'cli.whoami-one': (p: { readonly service: string }) =>
     `${p.service}: one person’s service, which asks for no key`,
   'cli.no-service-named': () =>

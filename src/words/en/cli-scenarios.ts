@@ -35,7 +35,7 @@ export const cliScenariosEn = {
   'cli.batch-threads-option': () =>
     'cases that are answered at once (default: as many as the machine has cores)',
   'cli.batch-reused': (p: { readonly reused: number; readonly total: number }) =>
-    `${english(p.reused)} of ${english(p.total)} were known from before.`,
+    `${english(p.reused)} of ${english(p.total)} ${p.reused === 1 ? 'was' : 'were'} known from before.`,
   'cli.batching': (p: {
     readonly done: number;
     readonly total: number;

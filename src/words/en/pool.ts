@@ -64,14 +64,14 @@ export const poolEn = {
   'pool.stray-quote': (_: object) =>
     'a quotation mark stands inside a cell; put the whole cell in quotation marks and double those inside ("")',
   'pool.cell-count': ({ expected, found }: { expected: number; found: number }) =>
-    `this row has ${count(found, 'cell')}, but there are ${count(expected, 'heading')}, and something stands in the cells beyond; is a delimiter missing a quotation mark, or a heading missing?`,
+    `this row has ${count(found, 'cell')}, but there ${expected === 1 ? 'is' : 'are'} ${count(expected, 'heading')}, and something stands in the cells beyond; is a delimiter missing a quotation mark, or a heading missing?`,
   'pool.too-many-columns': ({ most }: { most: number }) =>
     `this row has more than ${formatNumber(most, 'en')} cells; that is the most a table can have`,
   'pool.both-genders': (_: object) => 'this row is filled both under men and under women; empty one of them',
   'pool.bad-mapping': ({ allowed }: { allowed: readonly string[] }) =>
     `this is not what a mapping says; it may have ${allowed.join(', ')}, as the README shows`,
   'pool.id-in-two-files': ({ id, other }: { id: string; other: string }) =>
-    `the id ${quoted(id)} is also in ${other}; every candidate needs an id of their own (running numbers are none across files)`,
+    `the id ${quoted(id)} is also in ${other}; every candidate needs an id of their own (running numbers begin anew in every file)`,
   'pool.cell-without-heading': ({ position, value }: { position: number; value: string }) =>
     `column ${position} has no heading, but this row has ${quoted(value)} in it; give the column a heading or empty it`,
   'pool.garbled-headings': ({ text, encoding }: { text: string; encoding: string }) =>

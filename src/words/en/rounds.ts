@@ -115,7 +115,7 @@ export const roundsEn = {
   'rounds.too-many': (p: { readonly number: number; readonly most: number }) =>
     `${count(p.number, 'person goes', 'people go')} on, and at most ${english(p.most)} may`,
   'rounds.too-few': (p: { readonly number: number; readonly least: number }) =>
-    `${count(p.number, 'person goes', 'people go')} on, and at least ${english(p.least)} are needed`,
+    `${count(p.number, 'person goes', 'people go')} on, and at least ${english(p.least)} ${p.least === 1 ? 'is' : 'are'} needed`,
   'rounds.several-wholes': (p: { readonly wholes: readonly number[] }) =>
     `votes are counted of different numbers here: ${enumerate(p.wholes.map(english), 'en')}; shares were compared`,
   'rounds.stands-again': (p: { readonly ids: readonly string[] }) =>

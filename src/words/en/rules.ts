@@ -54,7 +54,7 @@ const CLOSING: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
 function yamlCause(cause: YamlCause): string {
   switch (cause.what) {
     case 'tabs':
-      return `${count(cause.lines, 'line', 'lines')} from here on begin with a tab; YAML allows only spaces before the text of a line`;
+      return `${count(cause.lines, 'line', 'lines')} from here on ${cause.lines === 1 ? 'begins' : 'begin'} with a tab; YAML allows only spaces before the text of a line`;
     case 'open-quote':
       return `the quote ${cause.quote} that opens here is not closed on this line; add the second one`;
     case 'open-bracket':

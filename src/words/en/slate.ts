@@ -201,7 +201,7 @@ export const slateEn = {
   'slate.capacity-few': (parts: Line & { readonly available: number; readonly needed: number }) =>
     `${about(parts)}: ${english(parts.available)} can be chosen, ${count(parts.needed, 'is needed', 'are needed')}`,
   'slate.capacity-many': (parts: Line & { readonly fewest: number; readonly allowed: number }) =>
-    `${about(parts)}: at least ${english(parts.fewest)} must be chosen to fill the slate, ${english(parts.allowed)} are allowed`,
+    `${about(parts)}: at least ${english(parts.fewest)} must be chosen to fill the slate, ${english(parts.allowed)} ${parts.allowed === 1 ? 'is' : 'are'} allowed`,
   'slate.capacity-enough': (parts: Line & { readonly available: number }) =>
     `${about(parts)}: ${english(parts.available)} can be chosen`,
   'slate.capacity-size': (parts: {

@@ -60,7 +60,8 @@ export const webBatchesEn = {
     ].join(', '),
   stopped: (of: { readonly done: number; readonly total: number }): string =>
     `Stopped early: ${english(of.done)} of ${count(of.total, 'answer')}.`,
-  reused: (reused: number): string => `${english(reused)} were known from before, from equal inputs.`,
+  reused: (reused: number): string =>
+    `${english(reused)} ${reused === 1 ? 'was' : 'were'} known from before, from equal inputs.`,
   downloads: 'Save',
   files: { table: 'CSV', parquet: 'Parquet', report: 'Report with maps (HTML)' },
   byScenario: 'By scenario',

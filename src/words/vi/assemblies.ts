@@ -62,7 +62,7 @@ export const assembliesVi: typeof assembliesEn = {
   'cli.assembly-imported': (p) =>
     `${number(p.categories)} tiêu chí với ${number(p.values)} giá trị${p.people === undefined ? '' : `, ${number(p.people)} người đăng ký`}, cần chọn ${number(p.number)} người`,
   'cli.assembly-next': ({ folder }) =>
-    `Tiếp theo: slate propose --pool ${folder}/pool.csv --rules ${folder}/rules.yaml --out selected.csv`,
+    `Tiếp theo: slate propose --pool ${folder}/pool.csv --rules ${folder}/rules.yaml --out chosen.csv`,
   'cli.assembly-parted': (p) =>
     `Được chọn ${number(p.selected)} người, còn lại ${number(p.remaining)} người${p.housemates === 0 ? '' : `; ${number(p.housemates)} người ở cùng hộ với người được chọn không nằm trong bảng nào`}`,
 };

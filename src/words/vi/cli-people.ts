@@ -51,7 +51,7 @@ export const cliPeopleVi: typeof cliPeopleEn = {
   'cli.keys-no-day': (p) => `--expires cần một ngày sắp tới, như 2030-12-31, không phải “${p.found}”`,
   'cli.no-keys': () => 'Chưa có khóa nào: slate keys add TÊN --role reader.',
   'cli.keys-added': (p) =>
-    `Hãy cất giữ khóa này, vì nó chỉ hiện một lần. Lệnh slate keys withdraw ${p.id} thu hồi khóa.`,
+    `Hãy cất giữ khóa này, vì nó chỉ hiện một lần. Lệnh slate keys withdraw ${p.id}${p.isElsewhere ? ' (với cùng --data)' : ''} thu hồi khóa.`,
   'cli.keys-withdrawn': (p) => `Khóa ${p.id} không còn cho ai vào nữa.`,
   'cli.no-key': (p) => `không có khóa “${p.id}” còn dùng; lệnh slate keys liệt kê tất cả`,
 };
