@@ -5,7 +5,7 @@ import { expectRefused, filesWith, slate } from './run-slate.ts';
 const LAST_DAY = '2999-12-31';
 
 test('a key is taken back in the store in which it is', async () => {
-  const data = `${filesWith({ data: '' })['data']!}.d`;
+  const data = `${filesWith({ data: '' })['data']}.d`;
   const adding = ['keys', 'add', 'An', '--role', 'reader', '--lang', 'en'];
   const named = await slate([...adding, '--data', data]);
   expect(named.stdout).toMatch(/slate keys withdraw \w+, with the same --data, takes it back/);

@@ -131,7 +131,7 @@ describe('slate serve', () => {
   test.each(['keys', 'accounts'])(
     'does not call itself open where it asks for %s on one machine',
     async (people) => {
-      const data = `${filesWith({ data: '' })['data']!}.d`;
+      const data = `${filesWith({ data: '' })['data']}.d`;
       const asked = { env: { SLATE_PEOPLE: people } };
       const refused = await slate(['serve', '--data', data, '--port', '0', '--lang', 'en'], asked);
       expectRefused(refused);
@@ -143,7 +143,7 @@ describe('slate serve', () => {
   );
 
   test('names an address that a browser can open', async () => {
-    const data = `${filesWith({ data: '' })['data']!}.d`;
+    const data = `${filesWith({ data: '' })['data']}.d`;
     expect((await slate(['keys', 'add', 'An', '--role', 'reader', '--data', data])).code).toBe(0);
     const child = startSlate(['serve', '--host', '0.0.0.0', '--port', '0', '--data', data, '--lang', 'en']);
     const end = ended(child);
