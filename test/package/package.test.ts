@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
@@ -216,6 +216,14 @@ describe('the library', () => {
 });
 
 describe('the tarball', () => {
+  test('has what its README shows and refers to, but for what is about the sources', () => {
+    const readme = readFileSync(join(installed.home, 'README.md'), 'utf8');
+    const linked = [...readme.matchAll(/\]\(([^)#:]+)\)/g)].map(([, path]) => path!);
+    const missing = linked.filter((path) => !existsSync(join(installed.home, path)));
+    expect(linked).toContain('src/web/screenshot.png');
+    expect(missing.toSorted()).toEqual(['src/README.md', 'test/README.md']);
+  });
+
   test('has the rule sets as its build read them, beside the code that looks for them', () => {
     const text = readFileSync(join(installed.home, 'rules/hai-duong-2020.yaml'), 'utf8');
     const prepared = readFileSync(join(installed.home, 'lib/prepared', preparedName(text)), 'utf8');
