@@ -50,7 +50,7 @@ test.each(SETTINGS)(
     const tile = page.locator('[data-quota=good]');
     await tile.waitFor();
     // The best seven have 94.857142…: as many decimals as merit has everywhere.
-    await expect.poll(() => tile.locator('p b').first().textContent(), SOON).toMatch(/^\d+(?:[.,]\d{1,2})?$/);
+    await expect.poll(() => tile.locator('p b').first().textContent(), SOON).toMatch(/^\d+(?:[.,]\d{1,3})?$/);
     const more = tile.getByRole('button', {
       name: say('web.dial-more', { title: 'On average', side: 'min' }),
     });
