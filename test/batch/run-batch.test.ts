@@ -207,7 +207,8 @@ describe('a batch', () => {
         run({}, { ...kept(), threads: 2 }),
       ]);
       for (const { batch } of beside) expect(batch).toMatchObject({ complete: true, withSlate: 6 });
-      expect(started).toBeLessThanOrEqual(3);
+      // The thread of the first batch is taken over by the next that asks for one, unless the other was quicker.
+      expect(started).toBeLessThanOrEqual(4);
     } finally {
       process.off('worker', count);
     }
