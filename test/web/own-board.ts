@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import type { Language } from '../../src/words/language.ts';
+import { pagePhrase } from '../../src/words/page.ts';
 import { xlsxOf } from '../tables/xlsx.ts';
 
 const REGIONS = ['North', 'South', 'West'];
@@ -41,4 +43,11 @@ export async function bring(page: Page, workbook: Buffer): Promise<void> {
     mimeType: 'application/octet-stream',
     buffer: workbook,
   });
+}
+
+/** Brings the table of {@link ownBoard}, and goes to the rules of one's own that belong to it. */
+export async function openOwnRules(page: Page, language: Language): Promise<void> {
+  await bring(page, ownBoard());
+  await page.getByRole('radio', { name: pagePhrase(language, 'web.own-rules-title') }).waitFor();
+  await page.getByRole('link', { name: pagePhrase(language, 'web.view-rules') }).click();
 }

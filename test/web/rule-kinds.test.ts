@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violationsOn } from './axe.ts';
 import { picture } from './browser.ts';
-import { bring, ownBoard } from './own-board.ts';
+import { openOwnRules } from './own-board.ts';
 import { servedPage, SETTINGS, SOON, wordsOf } from './served-page.ts';
 
 const served = servedPage();
@@ -12,9 +12,7 @@ test.each(SETTINGS)(
   async ({ language, screen }) => {
     const say = wordsOf('slate', language);
     const { page, faults } = await served.openAt('#/start', { screen, language });
-    await bring(page, ownBoard());
-    await page.getByRole('radio', { name: say('web.own-rules-title') }).waitFor();
-    await page.getByRole('link', { name: say('web.view-rules') }).click();
+    await openOwnRules(page, language);
 
     const form = page.getByRole('region', { name: say('web.new-rule') });
     const inside = (where: Locator, label: string) => where.getByLabel(label, { exact: true });

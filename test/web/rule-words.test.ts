@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { violationsOn } from './axe.ts';
 import { picture } from './browser.ts';
-import { bring, ownBoard } from './own-board.ts';
+import { openOwnRules } from './own-board.ts';
 import { servedPage, SETTINGS, SOON, wordsOf } from './served-page.ts';
 
 const served = servedPage();
@@ -11,9 +11,7 @@ test.each(SETTINGS)(
   async ({ language, screen }) => {
     const say = wordsOf('slate', language);
     const { page, faults } = await served.openAt('#/start', { screen, language });
-    await bring(page, ownBoard());
-    await page.getByRole('radio', { name: say('web.own-rules-title') }).waitFor();
-    await page.getByRole('link', { name: say('web.view-rules') }).click();
+    await openOwnRules(page, language);
     const form = page.getByRole('region', { name: say('web.new-rule') });
     const field = (label: string) => form.getByLabel(label, { exact: true });
     const file = page.getByRole('textbox', { name: say('web.rule-file') });

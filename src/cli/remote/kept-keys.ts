@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { cannotRead, isAbsent } from '../../tables/cannot-read.ts';
+import { makeFolder } from '../../tables/make-folder.ts';
 import { InputError, problem } from '../../words/problem.ts';
 
 /**
@@ -33,7 +34,7 @@ export async function keepKey(address: string, key: string, env: NodeJS.ProcessE
   const file = fileOf(address, env);
   const begun = join(folderOf(env), `.${randomUUID()}`);
   try {
-    await mkdir(folderOf(env), { recursive: true, mode: 0o700 });
+    makeFolder(folderOf(env), 0o700);
     await writeFile(begun, `${key}\n`, { mode: 0o600, flag: 'wx' });
     await rename(begun, file);
   } catch (error) {
